@@ -1,0 +1,3 @@
+"""summarizer."""
+
+__version__ = "0.1.0"
