@@ -1,3 +1,67 @@
-"""summarizer."""
+"""summarizer: from a news article about a negotiation to a briefing with evidence behind every line.
 
-__version__ = "0.1.0"
+from summarizer import Article, Summarizer
+
+with Summarizer() as summarizer:
+    briefing = summarizer.brief(Article.from_file("article.txt"))
+print(briefing.markdown())
+"""
+
+from summarizer.article import Article
+from summarizer.briefing import Briefing
+from summarizer.errors import (
+    AnswerInvalidError,
+    AnswerTruncatedError,
+    ArticleError,
+    AuthenticationError,
+    BriefingFormatError,
+    DeadlineExceededError,
+    EmptyArticleError,
+    ModelError,
+    ModelRefusedError,
+    ModelUnavailableError,
+    RateLimitedError,
+    SettingsError,
+    SourceNotFoundError,
+    SummarizerError,
+    UnknownModelError,
+    UnreadableSourceError,
+    WeightsCorruptError,
+    WeightsError,
+    WeightsUnavailableError,
+)
+from summarizer.events import Event, Fact, Finished, Notice, Stage
+from summarizer.summarizer import AsyncSummarizer, Summarizer
+from summarizer.version import __version__
+
+__all__ = [
+    "AnswerInvalidError",
+    "AnswerTruncatedError",
+    "Article",
+    "ArticleError",
+    "AsyncSummarizer",
+    "AuthenticationError",
+    "Briefing",
+    "BriefingFormatError",
+    "DeadlineExceededError",
+    "EmptyArticleError",
+    "Event",
+    "Fact",
+    "Finished",
+    "ModelError",
+    "ModelRefusedError",
+    "ModelUnavailableError",
+    "Notice",
+    "RateLimitedError",
+    "SettingsError",
+    "SourceNotFoundError",
+    "Stage",
+    "Summarizer",
+    "SummarizerError",
+    "UnknownModelError",
+    "UnreadableSourceError",
+    "WeightsCorruptError",
+    "WeightsError",
+    "WeightsUnavailableError",
+    "__version__",
+]

@@ -41,9 +41,7 @@ RefusalKind = Literal["altered", "absent"]
 class Model(BaseModel):
     """What all classes of the format share: frozen, closed, and silent about their input in errors."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
 
 
 class Evidence(Model):

@@ -23,9 +23,7 @@ from summarizer.briefing import (
 class DraftModel(BaseModel):
     """What all classes of the draft share."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
 
 
 class DraftBottomLine(DraftModel):

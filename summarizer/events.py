@@ -1,0 +1,51 @@
+"""What a stream of a briefing in the making tells: stages, finished facts, and at last the briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.briefing import Briefing, Model
+
+Unit = Literal["bytes", "questions"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is being done, and how far it is."""
+
+    name: str
+    """In plain words: `who says what`."""
+    done: int = 0
+    """How much of it is done."""
+    total: int = 0
+    """How much there is; 0 where it is not known."""
+    unit: Unit = "questions"
+    """What is counted."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that the user should know: which model was chosen and why, a mirror that failed."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact, grounded: an entry of the briefing, and where it stands there."""
+
+    path: str
+    """JSON Pointer into the briefing: `/statements/0`."""
+    entry: Model
+    """The entry itself."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The last event: the whole briefing."""
+
+    briefing: Briefing
+
+
+Event = Stage | Notice | Fact | Finished

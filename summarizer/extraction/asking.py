@@ -1,0 +1,70 @@
+"""What every plan shares: asking with a prompt file, reporting progress, and losing a question, not the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer.errors import AnswerInvalidError, AnswerTruncatedError, ModelRefusedError
+from summarizer.extraction.prompt_files import read_prompt
+from summarizer.llm.client import ModelClient, Question
+
+Answer = TypeVar("Answer", bound=BaseModel)
+Report = Callable[[str, int, int], None]
+"""Called with the stage's name, the questions answered so far, and the questions expected."""
+
+
+@dataclass
+class Asking:
+    """One briefing's way of asking; remembers prompts used and questions lost."""
+
+    client: ModelClient
+    report: Report
+    versions: dict[str, int] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+    """One sentence for each question that the model failed to answer."""
+    _stage: str = "reading"
+    _done: int = 0
+    _expected: int = 0
+
+    def expect(self, questions: int) -> None:
+        """Say how many questions will be asked."""
+        self._expected += questions
+
+    def stage(self, name: str) -> None:
+        """Say what is asked about from now on."""
+        self._stage = name
+        self.report(name, self._done, self._expected)
+
+    def text(self, prompt: str) -> str:
+        """The text of a prompt file; its version is noted."""
+        read = read_prompt(prompt)
+        self.versions[read.name] = read.version
+        return read.text
+
+    async def ask(
+        self,
+        prompt: str,
+        purpose: str,
+        user: str,
+        answer: type[Answer],
+        bounds: Mapping[str, Any] | None,
+        *,
+        max_tokens: int,
+    ) -> Answer | None:
+        """The model's answer; `None`, noted in `lost`, where it gives none that fits.
+
+        Raises other `ModelError`s: an endpoint that cannot be reached answers no other question either.
+        """
+        question = Question(purpose, self.text(prompt), user, answer, max_tokens, bounds)
+        try:
+            return await self.client.ask(question)
+        except (AnswerInvalidError, AnswerTruncatedError, ModelRefusedError) as error:
+            self.lost.append(f"The question about {purpose!r} was lost: {error.message}")
+            return None
+        finally:
+            self._done += 1
+            self.report(self._stage, self._done, self._expected)

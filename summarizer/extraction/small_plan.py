@@ -1,0 +1,154 @@
+"""The plan for small models: one small question at a time, each about as little text as it needs.
+
+Measured with a 1.5B model: it names a speaker well when asked about one sentence whose words it copies,
+and badly in tables. So the article as a whole is asked about twice (sides, delegations), and the rest
+sentence by sentence, only where the sentence's own words give reason to ask.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from summarizer.article import Article
+from summarizer.draft import (
+    Draft,
+    DraftDelegation,
+    DraftDocument,
+    DraftMeeting,
+    DraftStatement,
+    DraftTalks,
+)
+from summarizer.extraction import answers
+from summarizer.extraction.asking import Asking
+from summarizer.extraction.numbering import heading, numbered, shown
+from summarizer.extraction.papers import paper_names
+from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
+from summarizer.language import rules_for
+from summarizer.sentences import Sentence
+
+
+async def draft_small(article: Article, asking: Asking) -> Draft:
+    """A draft made of small questions. Raises `ModelError` where the model cannot be asked at all."""
+    rules = rules_for(article.language)
+    speech = [s for s in article.sentences if may_hold_speech(s, rules)]
+    places = [s for s in article.sentences if rules is None or rules.pattern(rules.talks).search(s.text)]
+    papers = [(s, name) for s in article.sentences for name in paper_names(s, rules)]
+    asking.expect(2 + len(speech) + len(places) + len(papers))
+    asking.stage("sides and delegations")
+    talks = await _talks(article, asking)
+    delegations = await _delegations(article, asking)
+    asking.stage("who says what")
+    statements = await _statements(article, speech, asking)
+    asking.stage("meetings")
+    meetings = await asyncio.gather(*(_meeting(s, asking) for s in places))
+    asking.stage("papers")
+    documents = await asyncio.gather(*(_document(s, name, asking) for s, name in papers))
+    return Draft(
+        bottom_line=None,
+        talks=talks,
+        meetings=[m for m in meetings if m],
+        delegations=delegations,
+        statements=statements,
+        positions=[],
+        agreements=[],
+        documents=[d for d in documents if d],
+        events=[],
+        open_questions=[],
+        next_steps=[],
+        sources=[],
+    )
+
+
+def _whole(article: Article, question: str) -> str:
+    return f"{heading(article)}\n\n{numbered(article.sentences)}\n\n{question}".strip()
+
+
+async def _talks(article: Article, asking: Asking) -> DraftTalks | None:
+    answer = await asking.ask(
+        "small/article", "overview", _whole(article, asking.text("small/overview")),
+        answers.OverviewAnswer, answers.overview_bounds(), max_tokens=200,
+    )  # fmt: skip
+    if answer is None:
+        return None
+    return DraftTalks(
+        subject=answer.subject,
+        parties=answer.parties,
+        mediators=answer.mediators,
+        status=answer.status,
+        sentences=[],
+    )
+
+
+async def _delegations(article: Article, asking: Asking) -> list[DraftDelegation]:
+    answer = await asking.ask(
+        "small/article", "delegations", _whole(article, asking.text("small/delegations")),
+        answers.DelegationsAnswer, answers.delegations_bounds(len(article.sentences)), max_tokens=300,
+    )  # fmt: skip
+    if answer is None:
+        return []
+    return [
+        DraftDelegation(party=d.party, head=d.head, members=[], note=None, sentences=[d.sentence])
+        for d in answer.delegations
+    ]
+
+
+async def _statements(article: Article, speech: Sequence[Sentence], asking: Asking) -> list[DraftStatement]:
+    rules = rules_for(article.language)
+
+    async def ask(sentence: Sentence) -> tuple[str, ...]:
+        answer = await asking.ask(
+            "small/statement", f"statement {sentence.number}", f"Sentence: {shown(sentence.text)}",
+            answers.StatementAnswer, answers.statement_bounds(), max_tokens=100,
+        )  # fmt: skip
+        said, words = (answer.speaker, answer.words) if answer else (None, None)
+        return speakers_of(sentence, said, words, rules)
+
+    found = dict(zip([s.number for s in speech], await asyncio.gather(*(ask(s) for s in speech)), strict=True))
+    statements: list[DraftStatement] = []
+    last: str | None = None
+    for sentence in article.sentences:
+        speakers = found.get(sentence.number, ())
+        if not speakers and last and goes_on_quoting(sentence, rules):
+            speakers = (last,)
+        statements += [_statement(sentence.number, speaker) for speaker in speakers]
+        last = speakers[0] if speakers else (last if goes_on_quoting(sentence, rules) else None)
+    return statements
+
+
+def _statement(number: int, speaker: str) -> DraftStatement:
+    return DraftStatement(
+        sentence=number, speaker=speaker, addressed_to=None, reported_by=[], act=None, said_on=None, content=None
+    )
+
+
+async def _meeting(sentence: Sentence, asking: Asking) -> DraftMeeting | None:
+    answer = await asking.ask(
+        "small/place", f"place {sentence.number}", f"Sentence: {shown(sentence.text)}",
+        answers.PlaceAnswer, answers.place_bounds(), max_tokens=80,
+    )  # fmt: skip
+    return DraftMeeting(
+        parties=[],
+        start=None,
+        end=None,
+        venue=answer.building if answer else None,
+        city=answer.city if answer else None,
+        country=answer.country if answer else None,
+        status="unclear",
+        sentences=[sentence.number],
+    )
+
+
+async def _document(sentence: Sentence, name: str, asking: Asking) -> DraftDocument | None:
+    answer = await asking.ask(
+        "small/author", f"author {sentence.number}", f"Sentence: {shown(sentence.text)}\nPaper: {shown(name)}",
+        answers.AuthorAnswer, answers.author_bounds(), max_tokens=80,
+    )  # fmt: skip
+    return DraftDocument(
+        name=name,
+        author=answer.author if answer else None,
+        recipient=answer.recipient if answer else None,
+        status=None,
+        date=None,
+        sentences=[sentence.number],
+    )

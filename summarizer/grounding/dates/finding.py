@@ -1,0 +1,114 @@
+"""Finds the date words of a sentence: reads it, applies the grammar, resolves what came out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from summarizer.grounding.dates.grammar import apply
+from summarizer.grounding.dates.languages import lexicon_of
+from summarizer.grounding.dates.meaning import Fixed, Meaning, Range
+from summarizer.grounding.dates.mention import DateMention
+from summarizer.grounding.dates.reading import read
+from summarizer.grounding.dates.resolving import Resolved, Scene, resolve
+from summarizer.grounding.dates.rules import LAYERS
+from summarizer.grounding.dates.tense import Tenses
+from summarizer.grounding.dates.timex import iso_range
+from summarizer.grounding.dates.tokens import Kind, Token, pieces
+
+_FOUND = frozenset({Kind.DATE, Kind.PERIOD, Kind.TIME, Kind.DURATION, Kind.SET, Kind.RANGE, Kind.FIXED})
+
+_REMEMBERED = 20
+"""How many dates back "that year" may reach."""
+
+_VAGUE = "the words are too vague for a date"
+_REPEATED = "a repeated time is no single date"
+
+
+def find_dates(
+    text: str,
+    *,
+    published: date | None,
+    language: str | None,
+    context: Sequence[DateMention] = (),
+) -> tuple[DateMention, ...]:
+    """Return the date words of one sentence in order, with what they mean.
+
+    `published` is the day of publication, which relative words count from, and `language` an ISO 639-1 code
+    (without rules for it only dates in figures are found). `context` are the mentions of earlier sentences,
+    in order, for words such as "the next day". Offsets count code points of `text`. Pure; raises nothing.
+    """
+    lexicon = lexicon_of(language)
+    sentence = list(pieces(text))
+    tokens = read(sentence, lexicon)
+    for layer in LAYERS:
+        tokens = apply(layer, tokens)
+    tenses = Tenses(sentence, lexicon.tense)
+    named = deque(_named(context), maxlen=_REMEMBERED)
+    mentions: list[DateMention] = []
+    for token in tokens:
+        meaning = _meaning(token)
+        if meaning is None:
+            continue
+        scene = Scene(published, tenses.at(token.start, token.end), named)
+        mentions.append(_mention(text, token, meaning, scene))
+        named.extend(_named(mentions[-1:]))
+    return tuple(mentions)
+
+
+def _meaning(token: Token) -> Meaning | None:
+    if token.kind not in _FOUND:
+        return None
+    if token.meaning is not None:
+        return token.meaning
+    if token.kind is Kind.SET:
+        return Fixed(token.code, "SET", _REPEATED)
+    if token.kind is Kind.FIXED:
+        return Fixed(token.code, "DATE", _VAGUE)
+    return None
+
+
+def _named(mentions: Sequence[DateMention]) -> Iterator[str]:
+    """Yield the TIMEX3 values that later words can count from."""
+    for mention in mentions:
+        if mention.value is not None and mention.timex_value is not None and "W" not in mention.timex_value:
+            yield mention.timex_value
+
+
+def _mention(text: str, token: Token, meaning: Meaning, scene: Scene) -> DateMention:
+    if not isinstance(meaning, Range):
+        return _single(text, token.start, token.end, resolve(meaning, scene))
+    first = _single(text, *meaning.first_span, resolve(meaning.first, scene))
+    last = _single(text, *meaning.last_span, resolve(meaning.last, scene))
+    return DateMention(
+        start=token.start,
+        end=token.end,
+        text=text[token.start : token.end],
+        value=first.value if last.value else None,
+        end_value=last.end_value or last.value if first.value else None,
+        timex_value=first.timex_value,
+        timex_type=first.timex_type,
+        relative=first.relative or last.relative,
+        reason=first.reason or last.reason,
+        parts=(first, last),
+    )
+
+
+def _single(text: str, start: int, end: int, resolved: Resolved) -> DateMention:
+    value, end_value, reason = None, None, resolved.reason
+    if reason is None and resolved.timex_value is not None:
+        found = iso_range(resolved.timex_value)
+        value, end_value = found or (None, None)
+        reason = None if found else _VAGUE
+    return DateMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=value,
+        end_value=end_value,
+        timex_value=resolved.timex_value,
+        timex_type=resolved.timex_type,
+        relative=resolved.relative,
+        reason=reason,
+    )

@@ -1,0 +1,115 @@
+"""A small grammar engine: patterns over kinds of tokens, applied layer by layer.
+
+A rule's pattern is a regular expression whose letters are names of kinds ("month day (comma year)?"), so one
+rule serves every language that puts the words in that order. A layer replaces what its rules match by one
+token that carries the meaning; the next layer builds on it. At each place the longest match wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.grounding.dates.meaning import Meaning
+from summarizer.grounding.dates.tokens import Kind, Token
+
+_SHORTHANDS = {
+    "count": "(day|number|one)",
+    "quantity": "(day|number|one|vague|decimal)",
+    "before_date": "(preposition|in|at|from|to|between|of|earlier|later|before|after|edge|approximate)",
+    "dated": "(date|period)",
+    "any_month": "(month|maybe_month)",
+    "any_year": "(year|short_year)",
+    "any_day": "(day|ordinal)",
+    "any_shift": "(shift|shift_behind)",
+    "pointing": "(shift|shift_behind|referring|referring_behind)",
+    "joint": "(to|dash)",
+}
+
+_LETTERS = {kind.name.lower(): chr(0xE000 + number) for number, kind in enumerate(Kind)}
+_LETTER_OF = {kind: _LETTERS[kind.name.lower()] for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tokens that a pattern matched."""
+
+    tokens: tuple[Token, ...]
+
+    def first(self, *kinds: Kind) -> Token | None:
+        """Return the first token of one of these kinds."""
+        return next((token for token in self.tokens if token.kind in kinds), None)
+
+    def all(self, *kinds: Kind) -> list[Token]:
+        """Return all tokens of these kinds in order."""
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def number(self, *kinds: Kind) -> int | None:
+        """Return the number that the first token of one of these kinds stands for."""
+        token = self.first(*kinds)
+        return None if token is None else token.number
+
+    def has(self, *kinds: Kind) -> bool:
+        """Tell whether one of these kinds is there."""
+        return self.first(*kinds) is not None
+
+    def made(self, kind: Kind, meaning: Meaning | None, *, number: int = 0, code: str = "") -> list[Token]:
+        """Return the one token that replaces all of these; nothing where there is no meaning."""
+        return [Token(kind, self.tokens[0].start, self.tokens[-1].end, number, code, meaning)]
+
+
+Made = Sequence[Token] | None
+"""The tokens that replace a match; None where it turns out not to be what the rule is for."""
+
+Build = Callable[[Found], Made]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, and what to make of its match."""
+
+    pattern: str
+    build: Build
+    expression: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "expression", re.compile(_letters(self.pattern)))
+
+
+Layer = Sequence[Rule]
+
+
+def _letters(pattern: str) -> str:
+    for name, meaning in _SHORTHANDS.items():
+        pattern = re.sub(rf"\b{name}\b", meaning, pattern)
+    pattern = re.sub(r"\((?!\?)", "(?:", pattern)
+    return re.sub(r"[a-z_]+", lambda name: _LETTERS[name.group()], pattern).replace(" ", "")
+
+
+def apply(layer: Layer, tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with every match of the layer's rules replaced."""
+    code = "".join(_LETTER_OF[token.kind] for token in tokens)
+    result: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        made, end = _best(layer, code, tokens, position)
+        result.extend(made)
+        position = end
+    return result
+
+
+def _best(layer: Layer, code: str, tokens: Sequence[Token], position: int) -> tuple[Sequence[Token], int]:
+    plain = (tokens[position : position + 1], position + 1)
+    if tokens[position].kind is Kind.WORD:
+        return plain
+    matches = [
+        (match.end(), -number, rule)
+        for number, rule in enumerate(layer)
+        if (match := rule.expression.match(code, position)) and match.end() > position
+    ]
+    for end, _, rule in sorted(matches, key=lambda match: match[:2], reverse=True):
+        made = rule.build(Found(tuple(tokens[position:end])))
+        if made is not None:
+            return made, end
+    return plain

@@ -1,0 +1,208 @@
+"""English words for dates."""
+
+from __future__ import annotations
+
+from summarizer.grounding.dates.calendar import Unit
+from summarizer.grounding.dates.lexicon import Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.tokens import Kind
+
+_MONTHS = (
+    "january|Jan.", "february|Feb.", "Mar.", "april|Apr.", "", "june|Jun.", "july|Jul.", "August|Aug.",
+    "september|Sep.|Sept.", "october|Oct.", "november|Nov.", "december|Dec.",
+)  # fmt: skip
+
+# A month only beside words that go with one: "the march on the capital", "Jan Smith".
+_MAYBE_MONTHS = ("Jan", "Feb", "March|Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept|Sep", "Oct", "Nov", "Dec")
+
+_WEEKDAYS = (
+    "monday|Mon|Mon.",
+    "tuesday|Tue|Tue.|Tues|Tues.",
+    "wednesday|Wed.",
+    "thursday|Thu|Thu.|Thur.|Thurs|Thurs.",
+    "friday|Fri|Fri.",
+    "saturday|Sat.",
+    "sunday|Sun.",
+)
+
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first",
+)  # fmt: skip
+
+_SMALL_NUMBERS = (
+    "one", "two|a couple of|couple of|a couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve|a dozen|dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+
+_TENS = ("twenty|two dozen", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+_FUTURE = (
+    "will|'ll|shall|going to|upcoming|plans|plan to|planning|planned for|expects|expected|scheduled|due|set to|set for|"
+    "slated|hopes|hope to|hoping|intends|intend|aims to|aim to|aiming|may|might|could|would|should|must|about to|"
+    "is to|are to|wo|looks set|deadline|next round|has until|have until|given until|gives until|"
+    "ready to|prepares|preparing|payable|effective"
+)
+
+_EITHER = (
+    "was scheduled|were scheduled|was due|were due|was expected|were expected|was to|were to|was set|were set|"
+    "was planned|were planned|planned to|was slated|were slated"
+)
+
+_PAST = (
+    "said|told|was|were|had|did|been|became|began|brought|came|fell|found|gave|got|grew|held|kept|knew|led|left|"
+    "lost|made|met|paid|put|ran|rose|saw|sent|shot|sold|spoke|stood|struck|took|thought|went|won|wrote|says|since|"
+    "broke|built|bought|caught|chose|cut|drew|drove|fought|flew|hit|hurt|laid|lay|let|read|shut|sat|slept|"
+    "spent|stole|swore|taught|tore|wore|withdrew|threw|sank|sought|shook|arose|quit|has|have|set|"
+    "would have|could have|should have|might have|had been scheduled|had been due|had been expected|had planned|"
+    "had been planned|had been set|had expected"
+)
+
+_PROMISING = (
+    "agree|agrees|agreed|agreeing|promise|promises|promised|vow|vows|vowed|pledge|pledges|pledged|threatened|want|"
+    "wants|wanted|hope|hoped|intended|invited|decided|decides|ordered|asked|asks|urged|urges|offered|offers|"
+    "offer|proposed|proposes|proposal|agreement|commitment|committed|refused|plan|plans|planned|demanded|demand|postponed|extended|adjourned|delayed"
+)
+
+_UNITS = {
+    Unit.SECOND: ("", "seconds"),
+    Unit.MINUTE: ("minute|min", "minutes|mins"),
+    Unit.HOUR: ("hour", "hours"),
+    Unit.DAY: ("day", "days"),
+    Unit.WEEKEND: ("weekend", "weekends"),
+    Unit.WEEK: ("week", "weeks"),
+    Unit.MONTH: ("month", "months"),
+    Unit.QUARTER: ("quarter", "quarters"),
+    Unit.YEAR: ("year", "years"),
+    Unit.DECADE: ("decade", "decades"),
+    Unit.CENTURY: ("century", "centuries"),
+}
+
+_PARTS = {
+    "MO": "morning|mornings|dawn|early hours|small hours",
+    "AF": "afternoon|afternoons",
+    "EV": "evening|evenings",
+    "NI": "night|nights|overnight",
+}
+
+_FIXED = {
+    "PRESENT_REF": "now|currently|right now|nowadays|these days|at present|at the moment",
+    "PAST_REF": "recently|recent",
+    "FUTURE_REF": "the future|the near future",
+}
+
+_SETS = {"P1D": "daily", "P1W": "weekly", "P1M": "monthly", "P1Y": "yearly"}
+
+_HABITS = {
+    f"XXXX-WXX-{number}": f"{day}s"
+    for number, day in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 1)
+}
+
+# Names that hold a word for a time.
+_NAMES = (
+    "Sunday Times|Sunday Telegraph|Sunday Express|Sunday Mirror|Sunday Mail|Mail on Sunday|Sunday Herald|"
+    "Bloody Sunday|Black Friday|Super Tuesday|USA Today|Russia Today|India Today|Morning Post|Morning Star|"
+    "Evening Standard|Evening Post|Daily Mail|Daily Telegraph|Daily Mirror|Daily Express|Daily Star|Daily Beast|"
+    "Arab Spring|Prague Spring|may well|may be|the May government|second world war|Orthodox Easter|"
+    "quarter final|quarter finals"
+)
+
+_HOLIDAYS = {
+    "12-25": "Christmas|Christmas Day",
+    "12-24": "Christmas Eve",
+    "12-31": "New Year's Eve",
+    "01-01": "New Year's Day",
+    "02-14": "Valentine's Day",
+    "10-31": "Halloween",
+    "07-04": "Fourth of July|Independence Day",
+    "11-11": "Veterans Day|Armistice Day",
+    "11-thu-4": "Thanksgiving|Thanksgiving Day",
+    "05-mon--1": "Memorial Day",
+    "09-mon-1": "Labor Day",
+    "easter-0": "Easter|Easter Sunday",
+    "easter--2": "Good Friday",
+    "easter-1": "Easter Monday",
+    "easter--7": "Palm Sunday",
+}
+
+LEXICON = Lexicon(
+    language="en",
+    counted="people|men|women|children|police|percent|per|km|kg|staff|personnel|killed|dead|wounded|injured",
+    counted_endings=("s",),
+    entries=(
+        *numbered(Kind.MONTH, _MONTHS),
+        *numbered(Kind.MAYBE_MONTH, _MAYBE_MONTHS),
+        *numbered(Kind.WEEKDAY, _WEEKDAYS, start=0),
+        *numbered(Kind.ORDINAL, _ORDINALS),
+        *numbered(Kind.NUMBER, _SMALL_NUMBERS),
+        *(Entry(Kind.NUMBER, form, number=10 * tens) for tens, form in enumerate(_TENS, 2)),
+        Entry(Kind.NUMBER, "hundred|a hundred|one hundred", number=100),
+        *units(_UNITS),
+        *coded(Kind.PART, _PARTS),
+        *coded(Kind.FIXED, _FIXED),
+        *coded(Kind.SET, _SETS),
+        *coded(Kind.SET, _HABITS),
+        *coded(Kind.HOLIDAY, _HOLIDAYS),
+        Entry(Kind.WORD, _NAMES),
+        Entry(Kind.NUMERIC_DATE, "9/11", code="2001-09-11"),
+        *numbered(Kind.SEASON, ("winter", "spring", "summer", "autumn|fall")),
+        Entry(Kind.HALF, "half"),
+        Entry(Kind.CLOCK, "noon|midday", code="T12:00"),
+        Entry(Kind.CLOCK, "midnight", code="T24:00"),
+        Entry(Kind.HALF_OF_DAY, "a.m.|am|a.m", number=0),
+        Entry(Kind.HALF_OF_DAY, "p.m.|pm|p.m", number=12),
+        Entry(Kind.OCLOCK, "o'clock|hours local time"),
+        Entry(Kind.ZONE, "GMT|UTC", code="Z"),
+        Entry(Kind.ZONE, "EST|EDT|ET|CST|CDT|PST|PDT|MSK|CET|CEST|EET|EEST|BST|local time|Kyiv time|Moscow time"),
+        Entry(Kind.DEICTIC, "today", code="D"),
+        Entry(Kind.DEICTIC, "yesterday", number=-1, code="D"),
+        Entry(Kind.DEICTIC, "tomorrow", number=1, code="D"),
+        Entry(Kind.DEICTIC, "the day before yesterday", number=-2, code="D"),
+        Entry(Kind.DEICTIC, "the day after tomorrow", number=2, code="D"),
+        Entry(Kind.DEICTIC, "tonight", code="DTNI"),
+        Entry(Kind.SHIFT, "this", number=0),
+        Entry(Kind.SHIFT, "current", number=0, code="PRESENT_REF"),
+        Entry(Kind.SHIFT, "last|this past", number=-1),
+        Entry(Kind.SHIFT, "past", number=-1, code="PAST_REF"),
+        Entry(Kind.SHIFT, "next|coming|this coming|upcoming", number=1),
+        Entry(Kind.REFERRING, "that|the same|that same|same", number=0),
+        Entry(Kind.REFERRING, "the previous|previous|the preceding|preceding", number=-1),
+        Entry(Kind.REFERRING, "the following|following", number=1),
+        Entry(Kind.AGO, "ago"),
+        Entry(Kind.EARLIER, "earlier|previously"),
+        Entry(Kind.LATER, "later|afterwards"),
+        Entry(Kind.BEFORE, "before"),
+        Entry(Kind.AFTER, "after"),
+        Entry(Kind.ONE, "a|an", number=1),
+        Entry(Kind.VAGUE, "several|few|a few|some|many"),
+        Entry(Kind.EVERY, "every|each|per"),
+        Entry(Kind.APPROXIMATE, "about|around|nearly|almost|roughly|approximately|more than|less than|at least|over"),
+        Entry(Kind.EDGE, "early|late|mid|the end of|the beginning of|the start of|the middle of|end of|start of"),
+        Entry(Kind.FRACTION, "and a half"),
+        Entry(Kind.FILLER, "more|full|fiscal|additional|consecutive|straight|working|business|"
+        "whole|calendar|extra|further"),
+        Entry(Kind.OLD, "old|of age"),
+        Entry(Kind.AMOUNT, "three-quarters|three quarters|a quarter of"),
+        Entry(Kind.LABEL, "resolution|flight|boeing|no.|number|article|section|room|page|route|channel|model"),
+        Entry(Kind.THE, "the"),
+        Entry(Kind.OF, "of"),
+        Entry(Kind.IN, "in"),
+        Entry(Kind.AT, "at"),
+        Entry(Kind.PREPOSITION, "on|by|since|during|for|within"),
+        Entry(Kind.FROM, "from"),
+        Entry(Kind.TO, "to|until|till|through"),
+        Entry(Kind.BETWEEN, "between"),
+        Entry(Kind.AND, "and|or"),
+    ),
+    tense=TenseWords(
+        past=_PAST,
+        future=_FUTURE,
+        either=_EITHER,
+        promising=_PROMISING,
+        infinitive="to|until",
+        passive="be",
+        neutral="hundred|indeed|speed|exceed|proceed|succeed|need|naked|armed|united",
+        past_endings=("ed",),
+    ),
+)  # fmt: skip

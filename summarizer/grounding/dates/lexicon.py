@@ -1,0 +1,115 @@
+"""The words of one language, as data, and how a sentence is read with them.
+
+A language's file lists forms, nothing else. A form with a capital letter must have one in the text ("May",
+not "may"); any other form is found in either case. Forms of several words are written as in a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.grounding.dates.calendar import Unit
+from summarizer.grounding.dates.tokens import Kind, Piece, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What some forms, parted by bars, stand for."""
+
+    kind: Kind
+    forms: str
+    number: int = 0
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Words and endings by which a language shows that it speaks of the past or of the future.
+
+    The forms are parted by bars; the longest that fits counts ("would have" before "would").
+    """
+
+    past: str = ""
+    future: str = ""
+    either: str = ""
+    """What was planned, and may be over or still to come: "was scheduled"."""
+    promising: str = ""
+    """Verbs whose infinitive lies ahead: "agreed to meet"."""
+    infinitive: str = ""
+    passive: str = ""
+    """What joins a participle to the auxiliary before it: "will be paid"."""
+    neutral: str = ""
+    """Words that have one of the endings below by chance."""
+    past_endings: tuple[str, ...] = ()
+    future_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that the grammar must know of one language."""
+
+    language: str
+    entries: tuple[Entry, ...]
+    tense: TenseWords
+    slashed_order: str = ""
+    """How 05/06/2014 is read: "dmy" or "mdy"; empty where it is read both ways."""
+    counted: str = ""
+    """Words for what figures count: in "2000 soldiers" 2000 is no year."""
+    counted_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def index(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]]:
+        """The forms by their first word, longest first; the flag says that a capital is needed."""
+        found: dict[str, list[tuple[tuple[str, ...], Entry, bool]]] = {}
+        for entry in self.entries:
+            for form in entry.forms.split("|"):
+                words = tuple(piece.text.lower() for piece in pieces(form))
+                found.setdefault(words[0], []).append((words, entry, form[0].isupper()))
+        return {first: tuple(sorted(forms, key=lambda form: -len(form[0]))) for first, forms in found.items()}
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        return frozenset(self.counted.split("|")) - {""}
+
+    def is_counted(self, word: str) -> bool:
+        """Tell whether a word names things that a figure before it counts; names with a capital do not."""
+        return word.islower() and (word in self._counted or word.endswith(self.counted_endings or ("\0",)))
+
+    def longest(self, sentence: Sequence[Piece], position: int) -> tuple[Entry, int] | None:
+        """Return the entry whose longest form stands at `position`, and how many pieces it takes."""
+        for words, entry, needs_capital in self.index.get(folded(sentence[position]), ()):
+            if position + len(words) > len(sentence):
+                continue
+            if needs_capital and not sentence[position].text[0].isupper():
+                continue
+            if all(folded(sentence[position + i]) == word for i, word in enumerate(words)):
+                return entry, len(words)
+        return None
+
+
+def numbered(kind: Kind, forms: Iterable[str], start: int = 1) -> Iterator[Entry]:
+    """Yield entries for forms that are counted: months from 1, weekdays from 0."""
+    for number, form in enumerate(forms, start):
+        if form:
+            yield Entry(kind, form, number=number)
+
+
+def units(forms: Mapping[Unit, tuple[str, str]]) -> Iterator[Entry]:
+    """Yield the entries for units of time: their forms for one, numbered 1, and for many, numbered 2."""
+    for unit, both in forms.items():
+        for number, form in enumerate(both, 1):
+            if form:
+                yield Entry(Kind.UNIT, form, number, unit.value)
+
+
+def coded(kind: Kind, forms: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield entries whose meaning is a piece of a TIMEX3 value."""
+    for code, form in forms.items():
+        yield Entry(kind, form, code=code)
+
+
+def folded(piece: Piece) -> str:
+    """Return a piece's text as forms are compared: lower case, one kind of apostrophe."""
+    return "'" if piece.text in "’ʼ" else piece.text.lower()

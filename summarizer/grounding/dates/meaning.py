@@ -1,0 +1,144 @@
+"""What date words say, before anyone knows on which day they were written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal
+
+from summarizer.grounding.dates.calendar import Unit
+from summarizer.grounding.dates.mention import TimexType
+
+
+class Anchor(Enum):
+    """The day that relative words count from."""
+
+    PUBLICATION = "publication"
+    REFERENCE = "reference"
+    """The last date that the sentence, or one before it, names: "the next day"."""
+    LATEST = "latest"
+    """That date, or else the day of publication: "later in the day"."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date with holes: "2 June", "Sunday 1 June", "June 2014", "2014", "March of last year"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """0 is Monday."""
+    year_shift: int | None = None
+    """Years from the year of publication: -1 in "March of last year"."""
+    shift: int | None = None
+    """-1 in "last March", 0 in "this March", 1 in "next March"."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayDate:
+    """A weekday without a date: "Monday", "last Friday", "Friday of next week"."""
+
+    weekday: int
+    shift: int | None = None
+    week_shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day with a name. `rule` is 12-25, 11-thu-4 (the fourth Thursday of November; negative from the end) or
+    easter--2 (days from Easter Sunday)."""
+
+    rule: str
+    year: int | None = None
+    year_shift: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """ "the weekend": the last or the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A quarter, a half or a season: "the third quarter of 2014", "last summer"."""
+
+    unit: Literal[Unit.QUARTER, Unit.HALF_YEAR, Unit.SEASON]
+    number: int
+    """Counted from 1; seasons from winter."""
+    year: int | None = None
+    year_shift: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units from a day: "yesterday", "last week", "three days ago", "the next day"."""
+
+    unit: Unit
+    amount: int
+    anchor: Anchor = Anchor.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """ "in two weeks": a day to come where the sentence speaks of the future, else a duration."""
+
+    unit: Unit
+    amount: int
+    timex_value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units before or after another date in words: "two days before Christmas"."""
+
+    unit: Unit
+    amount: int
+    origin: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A clock time or a part of a day, with the day where the words name one."""
+
+    time: str
+    """What TIMEX3 writes behind the day: T13:00, T10:00Z, TMO."""
+    day: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What needs no day to count from: durations, sets, decades, references such as "now"."""
+
+    timex_value: str
+    timex_type: TimexType
+    reason: str
+    """Why the briefing gets no date from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one date to another."""
+
+    first: Meaning
+    last: Meaning
+    first_span: tuple[int, int]
+    last_span: tuple[int, int]
+
+
+Meaning = (
+    CalendarDate | WeekdayDate | Holiday | Weekend | PartOfYear | Shifted | Ahead | Counted | Timed | Fixed | Range
+)
+
+
+def with_year_of(first: Meaning, last: Meaning) -> Meaning:
+    """Return `first` with the month and year of `last` where it has none: "from 3 to 5 June 2014"."""
+    if not (isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
+        return first
+    month = last.month if first.month is None and first.day is not None else first.month
+    if first.year is not None or last.year is None or month is None:
+        return replace(first, month=month)
+    crosses_year = last.month is not None and month > last.month
+    return replace(first, month=month, year=last.year - 1 if crosses_year else last.year)

@@ -1,0 +1,211 @@
+"""Rules for days, months and years of the calendar, weekdays and named days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.grounding.dates.calendar import Unit
+from summarizer.grounding.dates.figures import AMBIGUOUS, full_year
+from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.meaning import (
+    CalendarDate,
+    Fixed,
+    Holiday,
+    Meaning,
+    Range,
+    Timed,
+    WeekdayDate,
+)
+from summarizer.grounding.dates.rules.numbers import MARKED
+from summarizer.grounding.dates.tokens import Kind, Token
+
+MONTHS = (Kind.MONTH, Kind.MAYBE_MONTH)
+SHIFTS = (Kind.SHIFT, Kind.SHIFT_BEHIND)
+_DAYS = (Kind.DAY, Kind.ORDINAL)
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SEPARATORS = (Kind.COMMA, Kind.AND)
+
+
+def year_of(found: Found) -> int | None:
+    """Return the year that a match gives, a short one ('94) in full."""
+    token = found.first(Kind.YEAR, Kind.SHORT_YEAR)
+    if token is None:
+        return None
+    return token.number if token.kind is Kind.YEAR else full_year(token.number)
+
+
+def year_shift_of(found: Found) -> int | None:
+    """Return the years from the one of publication that "last year" in a match gives."""
+    unit = found.first(Kind.UNIT)
+    return found.number(*SHIFTS) if unit is not None and unit.code == Unit.YEAR else None
+
+
+def _calendar_date(found: Found) -> CalendarDate | None:
+    month, day = found.number(*MONTHS), found.number(*_DAYS)
+    if day is not None and not 1 <= day <= (_LONGEST_MONTHS[month - 1] if month else 31):
+        return None
+    if found.has(Kind.UNIT) and year_shift_of(found) is None:
+        return None
+    return CalendarDate(year_of(found), month, day, found.number(Kind.WEEKDAY), year_shift_of(found))
+
+
+def _day(found: Found) -> Made:
+    meaning = _calendar_date(found)
+    return found.made(Kind.DATE, meaning) if meaning else None
+
+
+def _month(found: Found) -> Made:
+    meaning = _calendar_date(found)
+    return found.made(Kind.PERIOD, meaning) if meaning else None
+
+
+def _signed(found: Found) -> Made:
+    """ "2025年6月2日", "6月2日", "2025年6月", "2025年": the sign says what the figure before it is."""
+    figures: dict[Kind, int] = {}
+    for figure, sign in zip(found.tokens[::2], found.tokens[1::2], strict=True):
+        figures[sign.kind] = figure.number
+    year, month = figures.get(Kind.YEAR_SIGN), figures.get(Kind.MONTH_SIGN)
+    day = figures.get(Kind.DAY_SIGN)
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    if day is not None and month is None:
+        return None
+    return found.made(Kind.PERIOD if day is None else Kind.DATE, CalendarDate(year, month, day))
+
+
+def _year(found: Found) -> Made:
+    return found.made(Kind.PERIOD, CalendarDate(year=year_of(found)))
+
+
+def _bare_year(found: Found) -> Made:
+    """A year without a preposition that shows it to be one: of our times, and not a round figure."""
+    token = found.tokens[0]
+    likely = 1900 < token.number < 2100 and token.number % 100
+    return _year(found) if likely or token.code == MARKED else None
+
+
+def _two_years(found: Found) -> Made:
+    """ "2019-20": a season, a school year."""
+    first, dash, last = found.tokens
+    if first.end != dash.start or dash.end != last.start or last.number != (first.number + 1) % 100:
+        return None
+    years = CalendarDate(year=first.number), CalendarDate(year=first.number + 1)
+    return found.made(Kind.RANGE, Range(*years, (first.start, first.end), (last.start, last.end)))
+
+
+def _shifted_month(found: Found) -> Made:
+    day = found.number(*_DAYS)
+    meaning = CalendarDate(month=found.number(*MONTHS), day=day, shift=found.number(*SHIFTS))
+    return found.made(Kind.DATE if day else Kind.PERIOD, meaning)
+
+
+def _range_in_month(found: Found) -> Made:
+    """ "from 3 to 5 June 2014", "March 26-28": a range whose ends share what one of them says."""
+    first, last = found.all(*_DAYS)
+    month, year = found.number(*MONTHS), year_of(found)
+    if first.number >= last.number or last.number > _LONGEST_MONTHS[(month or 1) - 1]:
+        return None
+    inner = [token for token in found.tokens if token.kind not in (Kind.FROM, Kind.BETWEEN, Kind.OF, Kind.THE)]
+    spans = (inner[0].start, first.end), (last.start, inner[-1].end)
+    ends = [CalendarDate(year, month, token.number) for token in (first, last)]
+    return found.made(Kind.RANGE, Range(ends[0], ends[1], *spans))
+
+
+def _days_in_month(found: Found) -> Made:
+    """ "3, 4 and 6 June": as many dates."""
+    month, year = found.number(*MONTHS), year_of(found)
+    days = found.all(*_DAYS)
+    made = {
+        day.start: Token(Kind.DATE, day.start, day.end, meaning=CalendarDate(year, month, day.number)) for day in days
+    }
+    first, last = made[days[0].start], made[days[-1].start]
+    made[first.start] = replace(first, start=found.tokens[0].start)
+    made[last.start] = replace(last, end=found.tokens[-1].end)
+    kept = [token for token in found.tokens if token.kind in _SEPARATORS]
+    between = [token for token in kept if days[0].start < token.start < days[-1].start]
+    return sorted([*made.values(), *between], key=lambda token: token.start)
+
+
+def _numeric(found: Found) -> Made:
+    token = found.tokens[-1]
+    if token.code == AMBIGUOUS:
+        reason = "the figures do not tell the day from the month"
+        return found.made(Kind.DATE, Fixed(f"{token.number:04d}-XX-XX", "DATE", reason))
+    day, _, time = token.code.partition("T")
+    year, month, day_number = (int(part) for part in day.split("-"))
+    meaning: Meaning = CalendarDate(year, month, day_number)
+    return found.made(Kind.DATE, Timed("T" + time, meaning) if time else meaning)
+
+
+def _weekday(found: Found) -> Made:
+    token = found.first(Kind.WEEKDAY)
+    unit, shift = found.first(Kind.UNIT), found.number(*SHIFTS)
+    if token is None or (unit is not None and unit.code != Unit.WEEK):
+        return None
+    if unit is None:
+        meaning: Meaning = WeekdayDate(token.number, shift=shift)
+    else:
+        meaning = WeekdayDate(token.number, week_shift=shift or 0)
+    # One word can hold both: "Montagabend".
+    return found.made(Kind.DATE, Timed("T" + token.code, meaning) if token.code else meaning)
+
+
+def _numbered_weekday(found: Found) -> Made:
+    """ "Monday the 2nd": in figures only, for "Friday, the fourth day" is another thing."""
+    ordinal = found.first(Kind.ORDINAL)
+    return _day(found) if ordinal and ordinal.code else None
+
+
+def _holiday(found: Found) -> Made:
+    token = found.first(Kind.HOLIDAY)
+    if token is None or (found.has(Kind.UNIT) and year_shift_of(found) is None):
+        return None
+    shift = None if found.has(Kind.UNIT) else found.number(*SHIFTS)
+    return found.made(Kind.DATE, Holiday(token.code, year_of(found), year_shift_of(found), shift))
+
+
+def _every(found: Found) -> Made:
+    weekday, month = found.first(Kind.WEEKDAY), found.number(*MONTHS)
+    value = f"XXXX-WXX-{weekday.number + 1}" if weekday else f"XXXX-{month:02d}"
+    return found.made(Kind.SET, Fixed(value, "SET", "a repeated time is no single date"))
+
+
+_ON = "(any_shift? weekday (comma|the)*)?"
+_THE_DAY = "the? any_day dot? of? any_month"
+
+DAYS: Layer = (
+    Rule(f"{_ON} numeric_date", _numeric),
+    Rule(f"{_ON} {_THE_DAY} ((comma|of)? any_year)?", _day),
+    Rule(f"{_ON} any_month the? any_day (comma? any_year)?", _day),
+    Rule(f"{_ON} {_THE_DAY} of? the? (shift unit | shift_behind unit | unit shift_behind)", _day),
+    Rule("(from|of)? the? any_day dot? joint the? any_day dot? of? any_month ((comma|of)? any_year)?", _range_in_month),
+    Rule("between the? any_day dot? and the? any_day dot? of? any_month ((comma|of)? any_year)?", _range_in_month),
+    Rule("(from|of) the? any_day dot? at any_day dot? of? any_month (of? any_year)?", _range_in_month),
+    Rule("from? any_month any_day joint any_day (comma? any_year)?", _range_in_month),
+    Rule("between any_month any_day and any_day (comma? any_year)?", _range_in_month),
+    Rule(
+        "the? any_day dot? (comma the? any_day dot?)* comma? and the? any_day dot? of? any_month (of? any_year)?",
+        _days_in_month,
+    ),
+    Rule("any_month any_day (comma any_day)* comma? and any_day (comma? any_year)?", _days_in_month),
+    Rule("(year|number) year_sign day month_sign day day_sign", _signed),
+    Rule("(year|number) year_sign (day month_sign)?", _signed),
+    Rule("day month_sign (day day_sign)?", _signed),
+    Rule("weekday (the|comma)* ordinal", _numbered_weekday),
+    Rule("any_month (comma|of)? any_year", _month),
+    Rule("any_month of? the? (any_shift unit | unit shift_behind)", _month),
+    Rule("any_shift any_month", _shifted_month),
+    Rule("any_month shift_behind", _shifted_month),
+    Rule("any_shift any_month the? any_day", _shifted_month),
+    Rule("month", _month),
+    Rule("(?<=before_date) maybe_month", _month),
+    Rule("year (?!unit|month|number)", _bare_year),
+    Rule("(?<=before_date|the|open|shift) year (?!unit|month)", _year),
+    Rule("year dash (day|number)", _two_years),
+    Rule("weekday", _weekday),
+    Rule("any_shift weekday", _weekday),
+    Rule("weekday shift_behind", _weekday),
+    Rule("weekday of? the? (any_shift unit | unit shift_behind)", _weekday),
+    Rule("any_shift? holiday (comma? of? year | of? the? any_shift unit)?", _holiday),
+    Rule("every (weekday | any_month)", _every),
+)

@@ -1,0 +1,134 @@
+"""Rules for counts of units: durations, sets, and dates so many units away."""
+
+from __future__ import annotations
+
+from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
+from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Meaning, Shifted
+from summarizer.grounding.dates.rules.pointing import PAST
+from summarizer.grounding.dates.tokens import Kind
+
+_VAGUE = -1
+_PLURAL = 2
+
+# Half of a unit, as TIMEX3 puts it behind the whole ones.
+_HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
+_QUANTITIES = (Kind.DAY, Kind.NUMBER, Kind.ONE, Kind.VAGUE)
+
+# How TIMEX3 writes the units that have no letter of their own.
+_MULTIPLES = {Unit.DECADE: (10, "Y"), Unit.CENTURY: (100, "Y"), Unit.HALF_YEAR: (6, "M"), Unit.SEASON: (3, "M")}
+
+NO_DATE = "a length of time is no date"
+REPEATED = "a repeated time is no single date"
+
+
+def duration_value(unit: Unit, amount: int) -> str:
+    """Return the TIMEX3 value of so many units; an amount below zero means an unknown one."""
+    factor, letter = _MULTIPLES.get(unit, (1, unit.value))
+    count = "X" if amount < 0 else str(amount * factor)
+    if unit is Unit.MINUTE:
+        return f"PT{count}M"
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{count}{letter}"
+
+
+def _duration(found: Found) -> Made:
+    unit, quantity = found.first(Kind.UNIT), found.all(*_QUANTITIES)
+    if unit is None:
+        return None
+    amount = _VAGUE if not quantity or quantity[-1].kind is Kind.VAGUE else quantity[-1].number
+    value = duration_value(Unit(unit.code), amount)
+    if found.has(Kind.FRACTION):
+        value += _HALVES.get(unit.code, "")
+    return found.made(Kind.DURATION, Fixed(value, "DURATION", NO_DATE), number=amount, code=unit.code)
+
+
+def _several(found: Found) -> Made:
+    """ "recent months", "the past year": units without a count."""
+    unit = found.first(Kind.UNIT)
+    if unit is None:
+        return None
+    amount = _VAGUE if unit.number == _PLURAL else 1
+    if amount == 1 and not any(token.code == PAST for token in found.tokens):
+        return None
+    value = duration_value(Unit(unit.code), amount)
+    return found.made(Kind.DURATION, Fixed(value, "DURATION", NO_DATE), number=amount, code=unit.code)
+
+
+def _age(found: Found) -> Made:
+    return found.made(Kind.WORD, None)
+
+
+def _every(found: Found) -> Made:
+    unit = found.first(Kind.UNIT)
+    if unit is None:
+        return None
+    value = duration_value(Unit(unit.code), found.number(Kind.DAY, Kind.NUMBER) or 1)
+    return found.made(Kind.SET, Fixed(value, "SET", REPEATED))
+
+
+DURATIONS: Layer = (
+    Rule("the? any_shift? approximate? quantity filler? dash? unit (?!dash? old)", _duration),
+    Rule("the? any_shift? approximate? quantity fraction? unit fraction? (?!old)", _duration),
+    Rule("(?<!(amount|number)) one unit (?!dash? old)", _duration),
+    Rule("quantity dash? unit dash? old", _age),
+    Rule("the? (any_shift|fixed|preposition) unit", _several),
+    Rule("every quantity? unit", _every),
+)
+
+
+def _away(found: Found, sign: int, anchor: Anchor) -> Made:
+    duration = found.first(Kind.DURATION)
+    if duration is None:
+        return None
+    unit = Unit(duration.code)
+    if unit in CLOCK_UNITS:
+        return found.made(Kind.DURATION, duration.meaning, number=duration.number, code=duration.code)
+    if duration.number < 0:
+        reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return found.made(Kind.FIXED, Fixed(reference, "DATE", "the words are too vague for a date"))
+    kind = Kind.DATE if unit is Unit.DAY else Kind.PERIOD
+    return found.made(kind, Shifted(unit, sign * duration.number, anchor))
+
+
+def _ago(found: Found) -> Made:
+    return _away(found, -1, Anchor.PUBLICATION)
+
+
+def _beside(found: Found) -> Made:
+    return _away(found, -1 if found.has(Kind.EARLIER) else 1, Anchor.REFERENCE)
+
+
+def _ahead(found: Found) -> Made:
+    duration = found.first(Kind.DURATION)
+    if duration is None or duration.number < 0 or Unit(duration.code) in CLOCK_UNITS:
+        return None
+    unit = Unit(duration.code)
+    value = duration_value(unit, duration.number)
+    return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, Ahead(unit, duration.number, value))
+
+
+def _counted(found: Found) -> Made:
+    duration, origin = found.tokens[0], found.tokens[-1].meaning
+    if duration.number < 0 or origin is None or Unit(duration.code) in CLOCK_UNITS:
+        return None
+    amount = -duration.number if found.has(Kind.BEFORE) else duration.number
+    meaning: Meaning = Counted(Unit(duration.code), amount, origin)
+    return found.made(found.tokens[-1].kind, meaning)
+
+
+def _week_of(found: Found) -> Made:
+    """ "the week of 2 June"."""
+    unit, origin = found.first(Kind.UNIT), found.tokens[-1].meaning
+    if unit is None or unit.code != Unit.WEEK or origin is None:
+        return None
+    return found.made(Kind.PERIOD, Counted(Unit.WEEK, 0, origin))
+
+
+AWAY: Layer = (
+    Rule("the? unit of date", _week_of),
+    Rule("duration ago", _ago),
+    Rule("back duration", _ago),
+    Rule("duration (earlier|later)", _beside),
+    Rule("in duration", _ahead),
+    Rule("duration (before|after) date", _counted),
+)

@@ -1,0 +1,89 @@
+"""Rules for words that point: today, last week, the next day, this morning."""
+
+from __future__ import annotations
+
+from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
+from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.meaning import Anchor, Fixed, Meaning, Shifted, Timed
+from summarizer.grounding.dates.rules.days import SHIFTS
+from summarizer.grounding.dates.tokens import Kind
+
+PAST = "PAST_REF"
+"""What the data writes beside words such as "past", which point to a stretch of time, not to a date."""
+
+REFERENCE = "R"
+"""What it writes beside words that count from another day in one word: "la veille"."""
+
+_REFERRING = (Kind.REFERRING, Kind.REFERRING_BEHIND)
+_NAMED_BY_UNIT = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+
+
+def _shifted_unit(found: Found) -> Made:
+    token, shift = found.first(Kind.UNIT), found.first(*SHIFTS)
+    if token is None:
+        return None
+    unit = Unit(token.code)
+    if unit in CLOCK_UNITS or (shift and (token.number > 1 or shift.code == PAST)):
+        return None
+    if unit is Unit.DAY and shift and shift.number < 0:
+        return None
+    amount = found.number(*SHIFTS, *_REFERRING) or 0
+    return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, Shifted(unit, amount, _anchor(found, unit)))
+
+
+def _anchor(found: Found, unit: Unit) -> Anchor:
+    """Tell what pointing words count from: "the next day" is told of another day, "next week" of today."""
+    if found.has(*_REFERRING) or (unit is Unit.DAY and (found.number(*SHIFTS) or 0) > 0):
+        return Anchor.REFERENCE
+    return Anchor.PUBLICATION
+
+
+def _shifted_part(found: Found) -> Made:
+    part = found.first(Kind.PART)
+    if part is None:
+        return None
+    day = Shifted(Unit.DAY, found.number(*SHIFTS, *_REFERRING) or 0, _anchor(found, Unit.DAY))
+    return found.made(Kind.DATE, Timed("T" + part.code, day))
+
+
+def _deictic(found: Found) -> Made:
+    token = found.first(Kind.DEICTIC)
+    if token is None:
+        return None
+    unit, _, part = token.code.partition("T")
+    anchor = Anchor.REFERENCE if unit == REFERENCE else Anchor.PUBLICATION
+    day: Meaning = Shifted(Unit.DAY if unit == REFERENCE else Unit(unit), token.number, anchor)
+    kind = Kind.DATE if unit in (REFERENCE, Unit.DAY) else Kind.PERIOD
+    return found.made(kind, Timed("T" + part, day) if part else day)
+
+
+def _pointing_alone(found: Found) -> Made:
+    """ "the past", "current"."""
+    token = found.first(*SHIFTS)
+    if token is None or not token.code:
+        return None
+    return found.made(Kind.FIXED, Fixed(token.code, "DATE", "the words are too vague for a date"))
+
+
+def _unit_at_hand(found: Found) -> Made:
+    """ "the end of the month", "later in the day"."""
+    unit = found.first(Kind.UNIT)
+    if unit is None or unit.number > 1 or unit.code not in _NAMED_BY_UNIT:
+        return None
+    if unit.code == Unit.DAY:
+        return found.made(Kind.DATE, Shifted(Unit.DAY, 0, Anchor.LATEST))
+    return found.made(Kind.PERIOD, Shifted(Unit(unit.code), 0))
+
+
+_COUNTED = "filler? dash? (unit|day|number|vague|one|weekday|any_month|season|part|approximate|decimal)"
+
+POINTING: Layer = (
+    Rule("deictic (comma? weekday)?", _deictic),
+    Rule("the? pointing filler? unit", _shifted_unit),
+    Rule("the? unit (shift_behind|referring_behind)", _shifted_unit),
+    Rule("the? pointing part", _shifted_part),
+    Rule("the? part (shift_behind|referring_behind)", _shifted_part),
+    Rule(f"the? any_shift (?! {_COUNTED})", _pointing_alone),
+    Rule("edge the unit", _unit_at_hand),
+    Rule("(earlier|later) in the unit", _unit_at_hand),
+)

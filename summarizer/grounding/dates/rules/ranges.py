@@ -1,0 +1,50 @@
+"""Rules for spans from one date or hour to another."""
+
+from __future__ import annotations
+
+from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.meaning import Fixed, Meaning, Range, Timed, with_year_of
+from summarizer.grounding.dates.tokens import Kind, Token
+
+_DATED = (Kind.DATE, Kind.PERIOD)
+
+
+def _range(found: Found) -> Made:
+    first, last = found.all(*_DATED)
+    if first.meaning is None or last.meaning is None or first.kind is not last.kind:
+        return None
+    return _made_range(found, first, with_year_of(first.meaning, last.meaning), last, last.meaning)
+
+
+def _hours_before_day(found: Found) -> Made:
+    """ "from 9 a.m. to 5 p.m. on Monday"."""
+    first, last = found.first(Kind.TIME), found.tokens[-1]
+    if first is None or not isinstance(first.meaning, Timed) or not isinstance(last.meaning, Timed):
+        return None
+    return _made_range(found, first, Timed(first.meaning.time, last.meaning.day), last, last.meaning)
+
+
+def _hours_behind_day(found: Found) -> Made:
+    """ "on Monday from 9 a.m. to 5 p.m."."""
+    day = found.tokens[0]
+    first, last = found.all(Kind.TIME)
+    if isinstance(day.meaning, Timed | Range | Fixed) or not isinstance(first.meaning, Timed):
+        return None
+    if not isinstance(last.meaning, Timed):
+        return None
+    start = Token(Kind.DATE, day.start, first.end)
+    return _made_range(
+        found, start, Timed(first.meaning.time, day.meaning), last, Timed(last.meaning.time, day.meaning)
+    )
+
+
+def _made_range(found: Found, first: Token, start: Meaning, last: Token, end: Meaning) -> Made:
+    return found.made(Kind.RANGE, Range(start, end, (first.start, first.end), (last.start, last.end)))
+
+
+RANGES: Layer = (
+    Rule("from? dated joint dated", _range),
+    Rule("between dated and dated", _range),
+    Rule("(from|between)? time (joint|and) date", _hours_before_day),
+    Rule("date comma? (from|between) time (joint|and) time", _hours_behind_day),
+)

@@ -1,0 +1,86 @@
+"""Rules for clock times and parts of the day, and for what is put before a date."""
+
+from __future__ import annotations
+
+from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.meaning import Fixed, Range, Timed
+from summarizer.grounding.dates.tokens import Kind, Token
+
+_DATED = (Kind.DATE, Kind.PERIOD)
+
+
+def _clock(found: Found) -> Made:
+    token = found.first(Kind.CLOCK, Kind.DAY, Kind.DECIMAL)
+    if token is None:
+        return None
+    time = _clock_value(token)
+    if time is None:
+        return None
+    half = found.first(Kind.HALF_OF_DAY)
+    if half is not None:
+        hour = int(time[1:3])
+        if not 1 <= hour <= 12:
+            return None
+        time = f"T{hour % 12 + half.number:02d}{time[3:]}"
+    zone = found.first(Kind.ZONE)
+    return found.made(Kind.TIME, Timed(time + (zone.code if zone else "")))
+
+
+def _clock_value(token: Token) -> str | None:
+    if token.kind is Kind.CLOCK:
+        return token.code
+    if token.kind is Kind.DAY:
+        return f"T{token.number:02d}:00" if token.number <= 24 else None
+    hours, _, minutes = token.code.replace(",", ".").partition(".")
+    if len(minutes) != 2 or not hours.isdigit() or int(hours) > 23 or int(minutes) > 59:
+        return None
+    return f"T{int(hours):02d}:{minutes}"
+
+
+def _part(found: Found) -> Made:
+    part = found.first(Kind.PART)
+    return found.made(Kind.TIME, Timed("T" + part.code)) if part else None
+
+
+CLOCKS: Layer = (
+    Rule("clock half_of_day? zone?", _clock),
+    Rule("(day|decimal) (half_of_day | oclock) zone?", _clock),
+    Rule("day zone", _clock),
+    Rule("the part (?!of)", _part),
+)
+
+
+def _timed(found: Found) -> Made:
+    date = found.first(Kind.DATE)
+    time = found.first(Kind.TIME, Kind.PART)
+    if date is None or time is None or date.meaning is None:
+        return None
+    value = time.meaning.time if isinstance(time.meaning, Timed) else "T" + time.code
+    day = date.meaning
+    if isinstance(day, Timed):
+        # "tonight at 8 p.m.": the hour says more than the part of the day.
+        if day.day is None or day.time[1:2].isdigit() or not value[1:2].isdigit():
+            return None
+        day = day.day
+    if isinstance(day, Fixed | Range):
+        return None
+    return found.made(Kind.DATE, Timed(value, day))
+
+
+def _widened(found: Found) -> Made:
+    token = found.first(*_DATED)
+    return found.made(token.kind, token.meaning) if token else None
+
+
+ATTACHED: Layer = (
+    Rule("time open time close (preposition|of|comma)? date", _timed),
+    Rule("time comma? (preposition|of)? date", _timed),
+    Rule("date comma? (at|preposition|in)? time", _timed),
+    Rule("date part", _timed),
+    Rule("the? part of date", _timed),
+)
+
+WIDENED: Layer = (
+    Rule("edge dash? of? (date|period)", _widened),
+    Rule("(earlier|later) (date|period)", _widened),
+)

@@ -1,0 +1,92 @@
+"""Draft and article in, facts with evidence and refusals out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summarizer.article import Article
+from summarizer.briefing import (
+    Agreement, BottomLine, Delegation, Document, Event, Meeting, Point, Position, Source, Statement, Talks,
+    Unjudged,
+)  # fmt: skip
+from summarizer.draft import Draft
+from summarizer.grounding.documents import ground_documents
+from summarizer.grounding.meetings import ground_meetings
+from summarizer.grounding.outlets import known_outlets
+from summarizer.grounding.points import (
+    ground_agreements, ground_bottom_line, ground_points, ground_positions, ground_sources,
+)  # fmt: skip
+from summarizer.grounding.refusals import Refusals, Refused
+from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.statements import ground_statements
+from summarizer.grounding.talks import ground_delegations, ground_talks
+from summarizer.grounding.timeline import ground_timeline
+
+
+@dataclass(frozen=True)
+class Grounded:
+    """All facts of a briefing, and what was refused on the way."""
+
+    bottom_line: BottomLine
+    talks: Talks
+    meetings: list[Meeting]
+    delegations: list[Delegation]
+    statements: list[Statement]
+    positions: list[Position]
+    agreements: list[Agreement]
+    documents: list[Document]
+    timeline: list[Event]
+    open_questions: list[Point]
+    next_steps: list[Point]
+    sources: list[Source]
+    refused: tuple[Refused, ...]
+    unjudged: tuple[Unjudged, ...]
+
+    def with_earlier(self, refused: tuple[Refused, ...]) -> Grounded:
+        """The same facts, with the refusals of the draft before it was corrected listed first."""
+        known = {(r.refusal.path, r.refusal.value) for r in refused}
+        new = tuple(r for r in self.refused if (r.refusal.path, r.refusal.value) not in known)
+        return replace(self, refused=(*refused, *new))
+
+
+def ground(article: Article, draft: Draft) -> Grounded:
+    """Turn a draft into facts. Pure: the same article and draft give the same facts. Raises nothing."""
+    scene = Scene(article)
+    refusals = Refusals()
+    talks = ground_talks(draft.talks, scene, refusals)
+    meetings = ground_meetings(draft.meetings, scene, talks.parties, refusals)
+    statements = ground_statements(draft.statements, scene, talks.parties, refusals)
+    return Grounded(
+        talks=talks,
+        meetings=meetings,
+        bottom_line=ground_bottom_line(draft.bottom_line, scene, meetings, refusals),
+        delegations=ground_delegations(draft.delegations, scene, talks.parties, refusals),
+        statements=statements,
+        positions=ground_positions(draft.positions, scene, talks.parties, refusals),
+        agreements=ground_agreements(draft.agreements, scene, talks.parties, refusals),
+        documents=ground_documents(draft.documents, scene, talks.parties, refusals),
+        timeline=ground_timeline(draft.events, scene, meetings, refusals),
+        open_questions=ground_points("open_questions", draft.open_questions, scene, refusals),
+        next_steps=ground_points("next_steps", draft.next_steps, scene, refusals),
+        sources=ground_sources(draft.sources, scene, refusals) or _outlets_as_sources(scene),
+        refused=tuple(refusals.found),
+        unjudged=_unjudged(statements, scene),
+    )
+
+
+def _unjudged(statements: list[Statement], scene: Scene) -> tuple[Unjudged, ...]:
+    """Statements in a language whose reporting verbs are not known: who speaks could not be checked."""
+    if scene.rules is not None:
+        return ()
+    reason = f"Whether the sentence attributes words to the speaker can't be judged in {scene.article.language or 'this language'}."
+    return tuple(Unjudged(path=f"/statements/{at}", reason=reason) for at in range(len(statements)))
+
+
+def _outlets_as_sources(scene: Scene) -> list[Source]:
+    """The outlets that the article names, where the draft lists no sources."""
+    found = []
+    for outlet in sorted(known_outlets(scene), key=scene.article.text.find):
+        naming = [s for s in scene.article.sentences if scene.stands_in(outlet, [s])]
+        if naming:
+            found.append(Source(name=outlet, description=None, evidence=evidence_of(naming)))
+    return found

@@ -1,0 +1,142 @@
+"""The lines of free text: bottom line, positions, agreements, open questions, next steps, sources.
+
+Every name, number and quoted word in them must stand in their sentences. A text that fails is replaced by
+its evidence, or falls where it cannot be, and is listed either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position, Source
+from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition, DraftSource
+from summarizer.grounding.parties import party_of
+from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.refusals import Refusals
+from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.timeline import shortened
+from summarizer.sentences import Sentence
+
+BOTTOM_LINE_WORDS = 60
+"""Words of a bottom line, at most (DESIGN.md, section 3)."""
+
+
+def ground_bottom_line(
+    draft: DraftBottomLine | None, scene: Scene, meetings: Sequence[Meeting], refusals: Refusals
+) -> BottomLine:
+    """The draft's summary where it holds, else the article's own lead sentences."""
+    if draft is not None:
+        cited = scene.real(draft.sentences)
+        text = " ".join(draft.text.split())
+        missing = unsupported_words(text, cited, scene) if cited else ["its sentences"]
+        if text and not missing and len(text.split()) <= BOTTOM_LINE_WORDS:
+            return BottomLine(text=text, evidence=evidence_of(cited))
+        reason = (
+            f"Longer than {BOTTOM_LINE_WORDS} words" if not missing else f"{', '.join(missing)} not in the evidence"
+        )
+        refusals.absent("/bottom_line/text", draft.text, f"{reason}; the article's own words stand instead.")
+    lead = lead_sentences(scene, meetings)
+    text = " ".join(" ".join(s.text.split()) for s in lead)
+    words = text.split()
+    short = text if len(words) <= BOTTOM_LINE_WORDS else " ".join(words[: BOTTOM_LINE_WORDS - 1]) + " …"
+    return BottomLine(text=short, evidence=evidence_of(lead))
+
+
+def lead_sentences(scene: Scene, meetings: Sequence[Meeting]) -> list[Sentence]:
+    """The first sentence with a verb that reports or tells of talks, and the one that dates the next meeting."""
+    sentences = scene.article.sentences
+    rules = scene.rules
+    if rules is None:
+        return [sentences[0]]
+    telling = [s for s in sentences[:6] if len(s.text.split()) >= 8 and s.text.rstrip('”"’) ')[-1:] in ".!?"]
+    lead = next((s for s in telling if scene.matches(rules.talks, s.text)), None)
+    lead = lead or (telling or list(sentences))[0]
+    chosen = [lead]
+    dated = [m for m in meetings if m.status in ("planned", "under_way") and m.start]
+    for meeting in dated[-1:]:
+        best = scene.sentence(meeting.evidence[0].sentence)
+        if best is not None and best not in chosen:
+            chosen.append(best)
+    words = sum(len(s.text.split()) for s in chosen)
+    return sorted(chosen, key=lambda s: s.number) if words <= BOTTOM_LINE_WORDS else [lead]
+
+
+def ground_positions(
+    drafts: Sequence[DraftPosition], scene: Scene, parties: Sequence[str], refusals: Refusals
+) -> list[Position]:
+    """Positions whose party and words stand in their sentences."""
+    found = []
+    for at, draft in enumerate(drafts):
+        path = f"/positions/{at}"
+        cited = scene.real(draft.sentences)
+        party = party_of(draft.party, parties) or (draft.party if scene.stands_in(draft.party, cited) else None)
+        if party is None or not cited:
+            refusals.absent(
+                f"{path}/party", draft.party, "The cited sentences do not name it.", sentences=draft.sentences
+            )
+            continue
+        stance = checked_text(f"{path}/stance", draft.stance, cited, scene, refusals)
+        issue = checked_text(f"{path}/issue", draft.issue, cited, scene, refusals)
+        if stance and issue:
+            found.append(Position(party=party, issue=issue, stance=stance, evidence=evidence_of(cited)))
+    return found
+
+
+def ground_agreements(
+    drafts: Sequence[DraftAgreement], scene: Scene, parties: Sequence[str], refusals: Refusals
+) -> list[Agreement]:
+    """Agreements whose words stand in their sentences."""
+    found = []
+    for at, draft in enumerate(drafts):
+        cited = scene.real(draft.sentences)
+        text = checked_text(f"/agreements/{at}/text", draft.text, cited, scene, refusals)
+        named = list(dict.fromkeys(p for words in draft.parties if (p := party_of(words, parties))))
+        if text:
+            found.append(Agreement(text=text, parties=named, status=draft.status, evidence=evidence_of(cited)))
+    return found
+
+
+def ground_points(section: str, drafts: Sequence[DraftPoint], scene: Scene, refusals: Refusals) -> list[Point]:
+    """Open questions or next steps whose words stand in their sentences."""
+    found = []
+    for at, draft in enumerate(drafts):
+        cited = scene.real(draft.sentences)
+        text = checked_text(f"/{section}/{at}/text", draft.text, cited, scene, refusals)
+        if text:
+            found.append(Point(text=text, evidence=evidence_of(cited)))
+    return found
+
+
+def ground_sources(drafts: Sequence[DraftSource], scene: Scene, refusals: Refusals) -> list[Source]:
+    """Sources that the article names."""
+    found: dict[str, Source] = {}
+    for at, draft in enumerate(drafts):
+        cited = scene.real(draft.sentences) or list(scene.article.sentences)
+        held = scene.stands_in(draft.name, cited)
+        if held is None:
+            reason = "The cited sentences do not name it."
+            refusals.absent(f"/sources/{at}/name", draft.name, reason, sentences=draft.sentences)
+            continue
+        described = draft.description
+        if described and scene.stands_in(described, cited) is None:
+            reason = "The cited sentences do not describe it so."
+            refusals.absent(f"/sources/{at}/description", described, reason, sentences=draft.sentences)
+            described = None
+        name = held[0].text[slice(*held[1])]
+        naming = [s for s in cited if scene.stands_in(draft.name, [s])]
+        found.setdefault(name, Source(name=name, description=described or None, evidence=evidence_of(naming)))
+    return list(found.values())
+
+
+def checked_text(path: str, text: str, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
+    """The text where its evidence holds it; else the evidence's own words, and the refusal is noted."""
+    text = " ".join(text.split())
+    if not cited or not text:
+        refusals.absent(path, text, "It cites no sentence of the article.")
+        return None
+    missing = unsupported_words(text, cited, scene)
+    if not missing:
+        return text
+    reason = f"{', '.join(missing)} does not stand in the evidence; the article's own words stand instead."
+    refusals.absent(path, text, reason, sentences=[s.number for s in cited])
+    return shortened(cited[0].text)

@@ -1,0 +1,80 @@
+"""What grounding knows of an article before it looks at a draft: its sentences, its dates, its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from summarizer.article import Article
+from summarizer.briefing import Evidence
+from summarizer.grounding.dates import DateMention, find_dates
+from summarizer.grounding.quotes import locate
+from summarizer.language import rules_for
+from summarizer.language.attribution import Attribution, find_attributions
+from summarizer.sentences import Sentence
+
+LONGEST_EVIDENCE = 700
+"""Characters; longer evidence points at nothing. The same bound as the scorer's."""
+
+
+class Scene:
+    """An article, read once for all the facts of a draft."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.rules = rules_for(article.language)
+        self._attributions: dict[int, tuple[Attribution, ...]] = {}
+
+    @cached_property
+    def dates(self) -> dict[int, tuple[DateMention, ...]]:
+        """The date words of each sentence, by its number."""
+        found: dict[int, tuple[DateMention, ...]] = {}
+        known: list[DateMention] = []
+        for sentence in self.article.sentences:
+            found[sentence.number] = find_dates(
+                sentence.text, published=self.article.published, language=self.article.language, context=known[-3:]
+            )
+            known += [m for m in found[sentence.number] if m.value]
+        return found
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of this number; `None` where there is none."""
+        sentences = self.article.sentences
+        return sentences[number - 1] if 1 <= number <= len(sentences) else None
+
+    def real(self, numbers: Iterable[int]) -> list[Sentence]:
+        """The sentences of these numbers that exist, each once, in the order given."""
+        return [s for n in dict.fromkeys(numbers) if (s := self.sentence(n)) is not None]
+
+    def attributions(self, sentence: Sentence) -> tuple[Attribution, ...]:
+        """Who says what in a sentence, by its own grammar; empty where the language has no rules."""
+        if self.rules is None:
+            return ()
+        if sentence.number not in self._attributions:
+            self._attributions[sentence.number] = find_attributions(sentence.text, self.rules)
+        return self._attributions[sentence.number]
+
+    def stands_in(self, words: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
+        """The first of the sentences that holds the words, and where in it."""
+        for sentence in sentences:
+            if places := locate(words, sentence.text):
+                return sentence, places[0]
+        return None
+
+    def matches(self, words: str, text: str) -> re.Match[str] | None:
+        """The first of a language pattern's words in a text."""
+        return self.rules.pattern(words).search(text) if self.rules else None
+
+
+def evidence_of(sentences: Iterable[Sentence]) -> list[Evidence]:
+    """Evidence made of whole sentences, each once; one that is too long is cut at a word."""
+    return [_evidence(s) for s in dict.fromkeys(sentences)]
+
+
+def _evidence(sentence: Sentence) -> Evidence:
+    text = sentence.text
+    if len(text) > LONGEST_EVIDENCE:
+        cut = text.rfind(" ", 0, LONGEST_EVIDENCE)
+        text = text[: cut if cut > 0 else LONGEST_EVIDENCE]
+    return Evidence(sentence=sentence.number, start=sentence.start, end=sentence.start + len(text), text=text)

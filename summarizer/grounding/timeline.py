@@ -1,0 +1,100 @@
+"""Dated events in order: those that the draft tells of, and every other date that the article's words give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from summarizer.briefing import Event, EventStatus, Meeting
+from summarizer.draft import DraftEvent
+from summarizer.grounding.dates import DateMention
+from summarizer.grounding.meetings import date_of_words
+from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.refusals import Refusals
+from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.sentences import Sentence
+
+LONGEST_EVENT = 240
+"""Characters of an event's text; a longer sentence is cut at a word, and an ellipsis tells so."""
+
+
+def ground_timeline(
+    drafts: Sequence[DraftEvent], scene: Scene, meetings: Sequence[Meeting], refusals: Refusals
+) -> list[Event]:
+    """The events, in order of time. One meeting is one event, however many sentences date it."""
+    texts = _drafted(drafts, scene, refusals)
+    events: dict[tuple[str, int], tuple[str, str, list[Sentence]]] = {}
+    for sentence in scene.article.sentences:
+        for mention in scene.dates[sentence.number]:
+            if mention.value is None:
+                continue
+            key, date = _meeting_of(mention, sentence, meetings) or ((mention.value, sentence.number), mention.value)
+            if key in events:
+                known, text, sentences = events[key]
+                finest = max(known, date, key=len)
+                events[key] = (finest, text, [*sentences, *([] if sentence in sentences else [sentence])])
+            else:
+                text = texts.get((sentence.number, mention.value)) or shortened(sentence.text)
+                events[key] = (date, text, [sentence])
+    found = [
+        Event(date=date, event=text, status=_status(date, sentences[0], scene), evidence=evidence_of(sentences))
+        for date, text, sentences in events.values()
+    ]
+    return sorted(found, key=lambda e: (e.date, e.evidence[0].sentence))
+
+
+def _drafted(drafts: Sequence[DraftEvent], scene: Scene, refusals: Refusals) -> dict[tuple[int, str], str]:
+    """The draft's words for an event, by sentence and date, where they stand in the evidence."""
+    texts: dict[tuple[int, str], str] = {}
+    for at, draft in enumerate(drafts):
+        cited = scene.real(draft.sentences)
+        mention = date_of_words(draft.date, cited, scene)
+        if mention is None or mention.value is None:
+            reason = "These words give no date in the cited sentences."
+            refusals.absent(
+                f"/timeline/{at}/date", draft.date, reason, sentences=draft.sentences, ask_again=bool(cited)
+            )
+            continue
+        missing = unsupported_words(draft.event, cited, scene)
+        if missing:
+            reason = f"{', '.join(missing)} does not stand in the evidence; the article's own words stand instead."
+            refusals.absent(f"/timeline/{at}/event", draft.event, reason, sentences=draft.sentences)
+            continue
+        for sentence in cited:
+            if mention in scene.dates[sentence.number]:
+                texts[sentence.number, mention.value] = draft.event
+    return texts
+
+
+def _meeting_of(
+    mention: DateMention, sentence: Sentence, meetings: Sequence[Meeting]
+) -> tuple[tuple[str, int], str] | None:
+    """The meeting that this mention dates, as a key, with the mention's own date."""
+    assert mention.value is not None
+    for meeting in meetings:
+        if meeting.start is None or meeting.start[:10] != mention.value[:10]:
+            continue
+        if any(e.sentence == sentence.number for e in meeting.evidence):
+            return (meeting.start, -1), mention.value
+    return None
+
+
+def _status(date: str, sentence: Sentence, scene: Scene) -> EventStatus:
+    published = scene.article.published
+    if published is not None:
+        day = published.isoformat()
+        if "W" not in date and date[:10] != day[: len(date[:10])]:
+            return "planned" if date[:10] > day else "past"
+        if "W" in date:
+            monday = dt.date.fromisoformat(f"{date}-1")
+            return "planned" if monday > published else "past"
+    return "planned" if scene.rules and scene.matches(scene.rules.future, sentence.text) else "past"
+
+
+def shortened(text: str) -> str:
+    """A text of at most `LONGEST_EVENT` characters, cut at a word."""
+    folded = " ".join(text.split())
+    if len(folded) <= LONGEST_EVENT:
+        return folded
+    cut = folded.rfind(" ", 0, LONGEST_EVENT)
+    return folded[: cut if cut > 0 else LONGEST_EVENT] + " …"

@@ -1,0 +1,13 @@
+"""What the code knows of languages, and how a sentence attributes words to a speaker."""
+
+from __future__ import annotations
+
+from summarizer.language.english import ENGLISH
+from summarizer.language.rules import LanguageRules
+
+_ALL = {rules.code: rules for rules in (ENGLISH,)}
+
+
+def rules_for(language: str | None) -> LanguageRules | None:
+    """The rules of a language, given by its ISO 639-1 code; `None` where there are none."""
+    return _ALL.get(language or "")

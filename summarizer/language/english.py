@@ -1,0 +1,110 @@
+"""English."""
+
+from __future__ import annotations
+
+from summarizer.language.rules import LanguageRules
+
+ENGLISH = LanguageRules(
+    code="en",
+    reporting={
+        "declined": (
+            r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) (?:to (?:comment|say|discuss|elaborate|answer|"
+            r"speculate|disclose|confirm|give|provide|reveal|speak|identify|specify|detail)|comment)"
+            r"|did not (?:immediately )?(?:comment|respond|elaborate)|gave no details"
+        ),
+        "rejected": r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed)|ruled out|rules out|rebuff(?:s|ed)",
+        "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed)|contradict(?:s|ed)?|refut(?:e|es|ed)",
+        "demanded": r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|call(?:s|ed|ing) (?:for|on|upon)|ordered|ordering",
+        "proposed": r"propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)|offer(?:s|ed)|floated|recommend(?:s|ed|ing)?|outlin(?:es|ed)",
+        "asked": r"ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed)|request(?:s|ed)|plead(?:s|ed)|invit(?:es|ed)",
+        "agreed": r"agree(?:s|d|ing)?|accept(?:s|ed)|consent(?:s|ed)|endors(?:es|ed)|welcom(?:es|ed|ing)|backed",
+        "warned": r"warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|caution(?:s|ed|ing)|vow(?:s|ed|ing)?",
+        "criticised": (
+            r"critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)"
+            r"|denounc(?:e|es|ed|ing)|slammed|blasted|complain(?:s|ed|ing)?|lashed out|deplored|lamented"
+        ),
+        "confirmed": (
+            r"confirm(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed)|affirm(?:s|ed)"
+            r"|verif(?:ied|ies)|reaffirm(?:s|ed)|reiterat(?:e|es|ed|ing)|made (?:it )?clear|makes (?:it )?clear"
+        ),
+        "announced": (
+            r"announc(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|proclaim(?:s|ed)|disclos(?:e|es|ed)|reveal(?:s|ed|ing)?"
+            r"|unveil(?:s|ed)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|releas(?:ed|ing) a statement|issued"
+        ),
+        "claimed": (
+            r"claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed)|contend(?:s|ed)"
+            r"|argu(?:e|es|ed|ing)|boast(?:s|ed)|hint(?:s|ed)|impl(?:ied|ies|ying)|signal(?:s|l?ed|l?ing)"
+        ),
+        "expected": (
+            r"expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|believ(?:e|es|ed)|hop(?:e|es|ed|ing)|fear(?:s|ed)|anticipat(?:e|es|ed)"
+            r"|estimat(?:e|es|ed)|think(?:s)?|thought|forecast(?:s)?"
+        ),
+        "said": (
+            r"said|say|says|saying|told|tell|tells|telling|stat(?:es|ed)|add(?:s|ed|ing)|report(?:s|ed|ing)?|not(?:es|ed|ing)"
+            r"|wr(?:ote|ites|iting)|written|tweet(?:s|ed|ing)|post(?:ed)|explain(?:s|ed|ing)|stress(?:es|ed|ing)"
+            r"|emphasi[sz](?:es|ed|ing)|underlin(?:es|ed)|underscor(?:es|ed)|indicat(?:e|es|ed|ing)|mention(?:s|ed|ing)"
+            r"|describ(?:e|es|ed|ing)|express(?:es|ed|ing)?|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)"
+            r"|remark(?:s|ed)|comment(?:s|ed|ing)|conclud(?:es|ed)|recall(?:s|ed)|observ(?:es|ed)|testif(?:ied|ies)"
+            r"|quot(?:es|ed|ing)|summari[sz](?:ed|es)|joked|declar(?:ing)|characteri[sz](?:es|ed)|hail(?:s|ed|ing)?|prais(?:es|ed|ing)|call(?:s|ed|ing)"
+            r"|spoke|speak(?:s|ing)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|learned from|informed|informs|notified"
+        ),
+    },
+    according_to=r"according to|in the words of|as per",
+    hedges=(
+        r"reportedly|allegedly|purportedly|supposedly|apparently|citing (?:unnamed |anonymous |its |several )?(?:own )?sources?"
+        r"|is believed to|are believed to|is said to|are said to|alleged|unconfirmed|rumou?red|so-called|it emerged"
+        r"|could not be (?:independently )?(?:verified|confirmed)|sources? familiar with|claim(?:s|ed|ing)?|previously reported"
+    ),
+    pronouns=r"he|she|they|it|who",
+    anonymous=r"sources?|officials?|diplomats?|aides?|spokes(?:man|woman|person|people)|negotiators?|analysts?|experts?|observers?",
+    talks=(
+        r"talks?|negotiations?|meetings?|meets?|met|summits?|rounds?|conferences?|session|discussions|negotiate|negotiating|gathering"
+    ),
+    papers=(
+        r"memorand(?:um|a|ums)|documents?|statements?|agreements?|deals?|proposals?|letters?|plans?|accords?|treat(?:y|ies)"
+        r"|drafts?|resolutions?|contracts?|press releases?|communiqu[eé]s?|declarations?|protocols?|road ?maps?|notes?|lists?"
+        r"|invitations?|conventions?|pacts?|blueprints?|charters?|petitions?|texts?|frameworks?"
+    ),
+    paper_is_verb=r"(?:plans?|notes?|lists?|drafts?|deals?|letters?|texts?) (?:to|that|with|on|how)",
+    paper_statuses={
+        "signed": r"sign(?:s|ed|ing)",
+        "withheld": r"reluctan(?:ce|t)|withh(?:e|o)ld(?:s|ing)?|refus(?:es|ed|al)|fail(?:s|ed)? to (?:submit|deliver|present)",
+        "awaited": r"await(?:s|ed|ing)?|wait(?:s|ed|ing)? for|yet to",
+        "promised": r"will (?:show|put forward|present|submit|hand|deliver|publish|sign|send)|promis(?:es|ed)|pledg(?:es|ed)",
+        "published": r"publish(?:es|ed)|releas(?:es|ed)|issued|posted|unveiled",
+        "delivered": r"hand(?:s|ed)|deliver(?:s|ed)|submit(?:s|ted)|present(?:s|ed)|sent|gave|received|exchanged|tabled",
+    },
+    takes_place=(
+        r"scheduled(?: for)?|to be held|will (?:be held|begin|start|take place|resume|open|meet|continue)|(?:began|begin|begins|started?|starts"
+        r"|resumed?|resumes|opened?|opens|held|took place|takes place|met|meet|meets|continued?|set for|due)(?: (?:on|for|in|at))?"
+    ),
+    delegations=(
+        r"delegations?|negotiating teams?|negotiators?|led by|headed by|head of|leads?|leading|chief|team|envoys?|represent(?:ed|ing|s|atives?)"
+    ),
+    outlets=(
+        r"news agenc(?:y|ies)|newspapers?|news outlets?|broadcasters?|media|television|TV|radio|channel|website|magazine|daily|press|wire service"
+    ),
+    future=r"will|would|shall|to be held|scheduled|set to|due to|plans?|planned|expected|upcoming|next|forthcoming|is to|are to|going to",
+    clause_openers=(
+        r"that|which|who|whom|whose|when|while|where|after|before|as|because|although|though|if|since|until|unless|whether|but|so|whereas|what|how|why"
+    ),
+    auxiliaries=(
+        r"has|have|had|is|are|was|were|be|been|being|will|would|also|later|earlier|then|reportedly|repeatedly|previously|recently|already|again"
+        r"|publicly|openly|privately|could|can|may|might|did|does|do|not|never|now|still|further|only|just|once|both|all|strongly|"
+        r"\w+ly|himself|herself|themselves|itself|on|today|yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    ),
+    impersonal=r"it|there|this|that|what|which",
+    told=r"told|tells?|telling|informed|informs|notified|asked|asks|warned|warns|urged|urges|reminded|assured|briefed",
+    negation=r"not|never|no|n't|neither|nor|without|denied|denies|refused|declined",
+    person_titles=(
+        r"Mr|Mrs|Ms|Dr|Sir|President|Prime Minister|Minister|Foreign Minister|Secretary|Chancellor|King|Queen|Prince|Princess|General|Gen|"
+        r"Senator|Sen|Rep|Ambassador|Governor|Gov|Vice President|Chairman|Colonel|Col|Captain|Judge|Professor|Prof|Pope|Lord|Lady|Sheikh"
+    ),
+    bodies=(
+        r"ministr(?:y|ies)|office|department|council|commission|committee|union|government|parliament|nations|states"
+        r"|organi[sz]ation|party|army|command|court|bank|association|agency|institute|group|front|movement|house|congress|senate"
+    ),
+    prepositions=(
+        r"in|on|at|by|for|from|with|during|after|before|under|over|about|to|into|of|through|amid|despite|against|between|within|without|following|since|until|via|per"
+    ),
+)

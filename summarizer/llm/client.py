@@ -1,0 +1,167 @@
+"""Asks a model one question at a time, retries what can help, and keeps the ledger of attempts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer.briefing import Attempt
+from summarizer.errors import DeadlineExceededError, ModelError, SummarizerError
+from summarizer.llm.endpoint import Connection, Endpoint
+from summarizer.llm.failures import as_model_error
+
+Answer = TypeVar("Answer", bound=BaseModel)
+Sleep = Callable[[float], Awaitable[None]]
+
+FIRST_WAIT = 0.5
+"""Seconds before the first retry; doubled with jitter for each further one."""
+LONGEST_WAIT = 30.0
+"""Seconds that a retry waits at most, whatever the endpoint asks for."""
+
+
+@dataclass(frozen=True)
+class Question(Generic[Answer]):
+    """One question to a model."""
+
+    purpose: str
+    """Which question it is, for the ledger: `statement 7`."""
+    system: str
+    """What the model is to do; the same for all questions of a kind, so that its prefix is read once."""
+    user: str
+    """What it is asked about."""
+    answer: type[Answer]
+    """The class that the answer must fit."""
+    max_tokens: int
+    """Length limit of the answer, in tokens."""
+    bounds: Mapping[str, Any] | None = None
+    """The answer's JSON schema with bounds, for engines that build a grammar from it."""
+
+
+@dataclass
+class ModelClient:
+    """An open model for one briefing: bounded concurrency, one deadline, one ledger."""
+
+    endpoint: Endpoint
+    connection: Connection
+    timeout: float
+    max_attempts: int = 3
+    sleep: Sleep = asyncio.sleep
+    clock: Callable[[], float] = time.monotonic
+    attempts: list[Attempt] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._deadline = self.clock() + self.timeout
+        self._slots = asyncio.Semaphore(self.endpoint.concurrency)
+        # instructor logs failed answers, and so article text, at ERROR.
+        logging.getLogger("instructor").setLevel(logging.CRITICAL)
+
+    async def ask(self, question: Question[Answer]) -> Answer:
+        """The model's answer.
+
+        Raises a `ModelError` once retrying cannot help or `max_attempts` are used up, and
+        `DeadlineExceededError` when the briefing's time is over.
+        """
+        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+
+        jitter = wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT)
+
+        def wait(state: Any) -> float:
+            error = state.outcome.exception()
+            asked = getattr(error, "retry_after", None)
+            return min(asked, LONGEST_WAIT) if asked is not None else jitter(state)
+
+        async with self._slots:
+            # One retry object a call: a shared one counts the attempts of all tasks together.
+            async for attempt in AsyncRetrying(
+                retry=retry_if_exception(_may_retry),
+                stop=stop_after_attempt(self.max_attempts),
+                wait=wait,
+                sleep=self._sleep_before_deadline,
+                reraise=True,
+            ):
+                with attempt:
+                    return await self._attempt(question)
+        raise AssertionError("unreachable: tenacity returns or raises")
+
+    async def _sleep_before_deadline(self, seconds: float) -> None:
+        if self.clock() + seconds >= self._deadline:
+            raise self._too_late()
+        await self.sleep(seconds)
+
+    def _too_late(self) -> DeadlineExceededError:
+        return DeadlineExceededError(
+            f"The briefing was not finished within {self.timeout:g} s.",
+            hint="Allow more with timeout= or SUMMARIZER_TIMEOUT.",
+            provider=self.endpoint.provider,
+        )
+
+    async def _attempt(self, question: Question[Answer]) -> Answer:
+        started = self.clock()
+        if started >= self._deadline:
+            raise self._too_late()
+        usage, outcome = (0, 0), "cancelled"
+        try:
+            async with asyncio.timeout(self._deadline - started):
+                answer, completion = await self._call(question)
+            usage, outcome = _usage(completion), "answered"
+            return answer
+        except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised again
+            usage = _usage(getattr(error, "last_completion", None))
+            ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
+            outcome = ours.code
+            raise ours from None
+        finally:
+            self.attempts.append(
+                Attempt(
+                    purpose=question.purpose,
+                    model=self.endpoint.name,
+                    input_tokens=usage[0],
+                    output_tokens=usage[1],
+                    seconds=round(self.clock() - started, 3),
+                    outcome=outcome,
+                )
+            )
+
+    async def _call(self, question: Question[Answer]) -> tuple[Answer, Any]:
+        options: dict[str, Any] = {"max_tokens": question.max_tokens}
+        if self.connection.speaks_openai:
+            options["extra_body"] = {"response_format": self._response_format(question)}
+        answer, completion = await self.connection.client.chat.completions.create_with_completion(
+            model=self.endpoint.model,
+            messages=[
+                {"role": "system", "content": question.system},
+                {"role": "user", "content": question.user},
+            ],
+            response_model=question.answer,
+            max_retries=0,
+            temperature=0,
+            **options,
+        )
+        # instructor writes the raw response into the result: a clean copy compares equal to its like.
+        return question.answer.model_validate(answer.model_dump()), completion
+
+    def _response_format(self, question: Question[Answer]) -> dict[str, Any]:
+        bounded = question.bounds if self.endpoint.reads_bounds else None
+        schema = dict(bounded) if bounded else question.answer.model_json_schema()
+        return {
+            "type": "json_schema",
+            "json_schema": {"name": question.answer.__name__, "strict": True, "schema": schema},
+        }
+
+
+def _may_retry(error: BaseException) -> bool:
+    return isinstance(error, ModelError) and error.retryable
+
+
+def _usage(completion: Any) -> tuple[int, int]:
+    """Input and output tokens as the endpoint counted them; zeros where it did not."""
+    usage = getattr(completion, "usage", None)
+    read = getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", None)
+    written = getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", None)
+    return int(read or 0), int(written or 0)

@@ -1,0 +1,124 @@
+"""Which model answers: from a name such as `openai/gpt-5` to an instructor client that reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import SettingsError, UnknownModelError
+from summarizer.llm.catalogue import Plan
+
+if TYPE_CHECKING:
+    import instructor
+
+    from summarizer.llm.choice import Watch, Wish
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """A model behind an address, and what is known of it."""
+
+    name: str
+    """As the user names it: `embedded/qwen2.5-coder-1.5b`."""
+    provider: str
+    """The part before the slash."""
+    model: str
+    """The name that the endpoint is sent."""
+    reason: str
+    """Why this model was chosen, in plain words."""
+    plan: Plan
+    """The plan that suits it where the caller names none."""
+    concurrency: int
+    """How many questions may be under way at once."""
+    reads_bounds: bool
+    """Whether it builds a grammar from bounds in a schema (llama.cpp)."""
+    connect: Callable[[], Awaitable[Connection]] = field(repr=False, compare=False)
+    """Opens the connection; the embedded model is loaded here."""
+
+
+@dataclass(frozen=True)
+class Connection:
+    """An open client, and how to close it."""
+
+    client: instructor.AsyncInstructor
+    speaks_openai: bool
+    """Whether the endpoint speaks the OpenAI protocol, so that we name the response format ourselves."""
+    close: Callable[[], Awaitable[None]]
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """`openai/gpt-5` → provider and model. Raises `UnknownModelError` for a name without a provider."""
+    provider, slash, model = name.partition("/")
+    if not (slash and provider and model):
+        raise UnknownModelError(
+            f"{name!r} names no provider.",
+            hint="Write provider/model, such as embedded/qwen2.5-coder-1.5b or openai/gpt-5-mini.",
+        )
+    return provider, model
+
+
+async def connect_openai(base_url: str | None, api_key: str, timeout: float) -> Connection:
+    """A client for an endpoint that speaks the OpenAI protocol. Retries are ours, so its own are off."""
+    import instructor
+    import openai
+
+    client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout)
+    return Connection(instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA), True, client.close)
+
+
+async def connect_provider(name: str, api_key: str | None) -> Connection:
+    """A client for any other provider that instructor drives.
+
+    Raises `UnknownModelError` where instructor does not know the provider or its package is not installed.
+    """
+    import instructor
+    from instructor.core.exceptions import ConfigurationError
+
+    options: dict[str, Any] = {"async_client": True} | ({"api_key": api_key} if api_key else {})
+    try:
+        client = instructor.from_provider(name, **options)
+    except (ConfigurationError, ImportError, ValueError) as error:
+        provider = split_name(name)[0]
+        raise UnknownModelError(
+            f"{name} cannot be used: {error}",
+            hint=f'Check the name, or install its package: pip install "summarizer[{provider}]".',
+        ) from None
+
+    async def close() -> None:
+        closer = getattr(client.client, "close", None)
+        if closer is not None:
+            await closer()
+
+    return Connection(client, False, close)
+
+
+async def connect_embedded(wish: Wish, watch: Watch) -> Connection:
+    """Loads the embedded model (fetching its weights where needed) and connects to it over loopback.
+
+    Raises `WeightsError` where the weights cannot be had.
+    """
+    import anyio.to_thread
+
+    from summarizer.llm.catalogue import embedded_model
+    from summarizer.llm.engine import shared_engine
+    from summarizer.llm.weights import pull
+
+    model = embedded_model(wish.model)
+
+    def start() -> tuple[str, str]:
+        weights = pull(model, wish.models_folder, progress=watch.progress, notice=watch.notice, offline=wish.offline)
+        engine = shared_engine(weights, model.name)
+        return engine.base_url, engine.api_key
+
+    base_url, api_key = await anyio.to_thread.run_sync(start)
+    return await connect_openai(base_url, api_key, wish.timeout)
+
+
+def require_key(provider: str, key: str | None) -> str:
+    """The key, or `SettingsError` that says where to put one."""
+    if key:
+        return key
+    raise SettingsError(
+        f"No key for {provider}.", hint=f"Set {provider.upper()}_API_KEY or SUMMARIZER_API_KEY, or use another --model."
+    )

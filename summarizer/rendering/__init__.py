@@ -1,0 +1,1 @@
+"""Renderings of a briefing: terminal, Markdown, HTML. All three draw the same outline."""

@@ -1,0 +1,91 @@
+"""A briefing as one self-contained page: the article beside it, each line tied to its evidence.
+
+The page asks nothing of any network. Its one script and its one style are named by their hashes in a
+content security policy, so that nothing else could run even if it got in.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.briefing import Briefing
+from summarizer.errors import BriefingFormatError
+from summarizer.rendering.outline import UNTITLED
+from summarizer.rendering.passages import mark_article
+from summarizer.rendering.plain import inert_text, plain_text
+from summarizer.rendering.sections import build_outline
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from summarizer.article import Article
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def render_html(briefing: Briefing, article: Article) -> str:
+    """The briefing and the article that it is of, as one HTML page.
+
+    Raises `BriefingFormatError` where `article` is another article than the one that was briefed, or
+    where the briefing's evidence is not in it.
+    """
+    if article.sha256 != briefing.article.sha256:
+        raise BriefingFormatError(
+            f"The briefing is of another article: its text has the SHA-256 {briefing.article.sha256}, "
+            f"this one {article.sha256}.",
+            hint="Give the article that was briefed, unchanged.",
+        )
+    outline = build_outline(briefing)
+    language = outline.language or ""
+    environment = _environment()
+    style, script = _asset(environment, "page.css"), _asset(environment, "page.js")
+    return environment.get_template("page.html.j2").render(
+        outline=outline,
+        title=outline.title or UNTITLED,
+        language=language if _LANGUAGE.fullmatch(language) else "",
+        paragraphs=mark_article(article, outline.lines()),
+        style=style,
+        script=script,
+        policy="; ".join(
+            (
+                "default-src 'none'",
+                f"style-src '{_hash(style)}'",
+                f"script-src '{_hash(script)}'",
+                "base-uri 'none'",
+                "form-action 'none'",
+                "require-trusted-types-for 'script'",
+            )
+        ),
+    )
+
+
+def line_id(path: str) -> str:
+    """The element id of the line with this JSON Pointer: "/statements/3" is "line-statements-3"."""
+    return "line" + path.replace("/", "-")
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("summarizer.rendering", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(plain=plain_text, inert=inert_text, line_id=line_id)
+    return environment
+
+
+def _asset(environment: Environment, name: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _hash(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

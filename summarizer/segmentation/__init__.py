@@ -1,0 +1,1 @@
+"""Cuts a text into paragraphs and sentences; `summarizer.sentences` numbers them."""

@@ -1,0 +1,311 @@
+"""Joins the parts: article → draft → briefing. The core is async and written once; the sync face is thin."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from summarizer.article import Article
+from summarizer.briefing import ArticleInfo, Briefing, Model, Provenance, Verification
+from summarizer.draft import Draft
+from summarizer.errors import SettingsError
+from summarizer.events import Event, Fact, Finished, Notice, Stage
+from summarizer.version import __version__
+
+if TYPE_CHECKING:
+    from summarizer.extraction.asking import Asking
+    from summarizer.grounding.ground import Grounded
+    from summarizer.llm.client import ModelClient
+    from summarizer.llm.endpoint import Connection, Endpoint
+    from summarizer.settings import Settings
+
+PlanChoice = Literal["small", "large"]
+
+LISTS = (
+    "meetings", "delegations", "statements", "positions", "agreements", "documents", "timeline",
+    "open_questions", "next_steps", "sources",
+)  # fmt: skip
+"""The sections of a briefing that are lists of facts, in the order of the format."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where times come from, so that tests can set them."""
+
+    now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
+    monotonic: Callable[[], float] = time.monotonic
+
+
+class AsyncSummarizer:
+    """Briefs articles with one model.
+
+    `model` is `provider/name` (`embedded/qwen2.5-coder-1.5b`, `openai/…`, `anthropic/…`, `ollama/…`);
+    without it `SUMMARIZER_MODEL` counts, and else the embedded model, which runs in this process, needs no
+    key and sends nothing anywhere. `base_url` is any endpoint that speaks the OpenAI protocol. `plan` is
+    `small` or `large`; each model has its default. `timeout` is in seconds for one briefing, `max_attempts`
+    how often one question is sent at most. Raises `UnknownModelError` or `SettingsError` at once.
+    """
+
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        plan: PlanChoice | None = None,
+        timeout: float | None = None,
+        max_attempts: int = 3,
+        clock: Clock | None = None,
+    ) -> None:
+        from summarizer.settings import read_settings
+
+        if max_attempts < 1 or (timeout is not None and timeout <= 0):
+            raise SettingsError("max_attempts must be at least 1 and timeout above 0 seconds.")
+        settings = read_settings()
+        self._clock = clock or Clock()
+        self._timeout = timeout if timeout is not None else settings.timeout
+        self._max_attempts = max_attempts
+        self._tell: Callable[[Event], None] = lambda event: None
+        self._endpoint = self._choose(settings, model, base_url, api_key)
+        self._plan: PlanChoice = plan or self._endpoint.plan
+        self._connection: Connection | None = None
+        self._connecting = asyncio.Lock()
+
+    def _choose(self, settings: Settings, model: str | None, base_url: str | None, api_key: str | None) -> Endpoint:
+        from summarizer.llm.choice import Watch, Wish, choose_endpoint
+        from summarizer.settings import EMBEDDED_DEFAULT, provider_key
+
+        named = model or settings.model
+        reason = "asked for" if model else "named by SUMMARIZER_MODEL" if settings.model else "the default"
+        secret = settings.api_key.get_secret_value() if settings.api_key else None
+        wish = Wish(
+            model=named or EMBEDDED_DEFAULT,
+            reason=reason,
+            base_url=base_url or settings.base_url,
+            api_key=api_key or secret,
+            models_folder=settings.models_folder,
+            offline=settings.offline,
+            timeout=self._timeout,
+        )
+        watch = Watch(
+            progress=lambda done, total, mirror: self._tell(Stage(f"downloading from {mirror}", done, total, "bytes")),
+            notice=lambda text: self._tell(Notice(text)),
+        )
+        return choose_endpoint(wish, watch, provider_key)
+
+    @property
+    def model(self) -> str:
+        """The model that answers."""
+        return self._endpoint.name
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connection to the model. The embedded engine stays loaded until the process ends."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
+
+    async def brief(self, article: Article) -> Briefing:
+        """The briefing of an article.
+
+        Raises `ModelError` where the model cannot be asked or the time is over, `WeightsError` where the
+        embedded model's weights cannot be had.
+        """
+        async for event in self.stream(article):
+            if isinstance(event, Finished):
+                return event.briefing
+        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+
+    async def stream(self, article: Article) -> AsyncIterator[Event]:
+        """The briefing in the making: stages, then each grounded fact, then `Finished`. Raises as `brief`."""
+        events: asyncio.Queue[Event | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def tell(event: Event) -> None:
+            # Downloads report from a thread.
+            loop.call_soon_threadsafe(events.put_nowait, event)
+
+        async def work() -> None:
+            try:
+                briefing = await self._brief(article, tell)
+                for fact in facts_of(briefing):
+                    tell(fact)
+                tell(Finished(briefing))
+            finally:
+                loop.call_soon_threadsafe(events.put_nowait, None)
+
+        task = asyncio.create_task(work())
+        try:
+            while (event := await events.get()) is not None:
+                yield event
+            await task
+        finally:
+            task.cancel()
+
+    async def _brief(self, article: Article, tell: Callable[[Event], None]) -> Briefing:
+        from summarizer.extraction.asking import Asking
+        from summarizer.llm.client import ModelClient
+
+        started = self._clock.monotonic()
+        tell(Notice(f"Model: {self._endpoint.name} ({self._endpoint.reason}), {self._plan} plan"))
+        connection = await self._connect(tell)
+        client = ModelClient(self._endpoint, connection, self._timeout, self._max_attempts, clock=self._clock.monotonic)
+        asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)))
+        draft = await self._draft(article, asking)
+        tell(Stage("checking every line against the article"))
+        grounded = await _ground_twice(article, draft, asking)
+        seconds = round(self._clock.monotonic() - started, 3)
+        return _briefing(article, grounded, self._provenance(client, asking, seconds))
+
+    async def _connect(self, tell: Callable[[Event], None]) -> Connection:
+        async with self._connecting:
+            if self._connection is None:
+                self._tell = tell
+                tell(Stage("starting the model"))
+                self._connection = await self._endpoint.connect()
+            return self._connection
+
+    async def _draft(self, article: Article, asking: Asking) -> Draft:
+        from summarizer.extraction.large_plan import draft_large
+        from summarizer.extraction.small_plan import draft_small
+
+        return await (draft_small if self._plan == "small" else draft_large)(article, asking)
+
+    def _provenance(self, client: ModelClient, asking: Asking, seconds: float) -> Provenance:
+        from summarizer.llm.prices import cost_of
+
+        attempts = list(client.attempts)
+        read, written = sum(a.input_tokens for a in attempts), sum(a.output_tokens for a in attempts)
+        return Provenance(
+            model=self._endpoint.name,
+            prompt_versions=dict(sorted(asking.versions.items())),
+            summarizer_version=__version__,
+            created_at=self._clock.now(),
+            seconds=seconds,
+            attempts=attempts,
+            input_tokens=read,
+            output_tokens=written,
+            cost_usd=cost_of(self._endpoint.provider, self._endpoint.model, read, written),
+            notes=list(asking.lost),
+        )
+
+
+async def _ground_twice(article: Article, draft: Draft, asking: Asking) -> Grounded:
+    """Ground the draft; where an answer could differ, ask once more and ground what came."""
+    from summarizer.extraction.corrections import correct
+    from summarizer.grounding.ground import ground
+
+    first = ground(article, draft)
+    again = [(r.refusal, r.sentences) for r in first.refused if r.ask_again]
+    if not again:
+        return first
+    corrected = await correct(article, draft, again, asking)
+    return first if corrected == draft else ground(article, corrected).with_earlier(first.refused)
+
+
+def _briefing(article: Article, grounded: Grounded, provenance: Provenance) -> Briefing:
+    entries = {name: getattr(grounded, name) for name in ("bottom_line", "talks", *LISTS)}
+    facts = 2 + sum(len(entries[name]) for name in LISTS)
+    return Briefing(
+        article=ArticleInfo(
+            title=article.title,
+            outlet=article.outlet,
+            url=article.url,
+            published=article.published,
+            language=article.language,
+            sha256=article.sha256,
+            characters=len(article.text),
+            sentences=len(article.sentences),
+        ),
+        verification=Verification(
+            facts=facts,
+            supported=facts - len(grounded.unjudged),
+            refused=[r.refusal for r in grounded.refused],
+            unjudged=list(grounded.unjudged),
+        ),
+        provenance=provenance,
+        **entries,
+    )
+
+
+def facts_of(briefing: Briefing) -> Iterator[Fact]:
+    """Each fact of a briefing with its place, in the order of the format."""
+    singles: tuple[tuple[str, Model], ...] = (("/bottom_line", briefing.bottom_line), ("/talks", briefing.talks))
+    yield from (Fact(path, entry) for path, entry in singles)
+    for name in LISTS:
+        for at, entry in enumerate(getattr(briefing, name)):
+            yield Fact(f"/{name}/{at}", entry)
+
+
+class Summarizer:
+    """`AsyncSummarizer` for code without async: the same arguments, errors and results.
+
+    Works inside a running event loop too (a notebook): the core runs in a thread of its own. Use it as a
+    context manager, or `close()` it.
+    """
+
+    def __init__(self, model: str | None = None, **options: Any) -> None:
+        self._core = AsyncSummarizer(model, **options)
+        self._portal: Any = None
+        self._leave: Any = None
+
+    @property
+    def model(self) -> str:
+        """The model that answers."""
+        return self._core.model
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection to the model and end the thread."""
+        if self._portal is not None:
+            self._portal.call(self._core.aclose)
+            self._leave(None, None, None)
+            self._portal = None
+
+    def brief(self, article: Article) -> Briefing:
+        """The briefing of an article. Raises as `AsyncSummarizer.brief`."""
+        for event in self.stream(article):
+            if isinstance(event, Finished):
+                return event.briefing
+        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+
+    def stream(self, article: Article) -> Iterator[Event]:
+        """The briefing in the making, as `AsyncSummarizer.stream`."""
+        portal = self._open()
+        events = self._core.stream(article)
+        try:
+            while (event := portal.call(_next_event, events)) is not None:
+                yield event
+        finally:
+            portal.call(events.aclose)  # type: ignore[attr-defined]
+
+    def _open(self) -> Any:
+        if self._portal is None:
+            from anyio.from_thread import start_blocking_portal
+
+            context = start_blocking_portal()
+            self._portal, self._leave = context.__enter__(), context.__exit__
+        return self._portal
+
+
+async def _next_event(events: AsyncIterator[Event]) -> Event | None:
+    return await anext(events, None)
