@@ -18,18 +18,18 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 from summarizer.errors import ArticleError, SettingsError
 from summarizer.reading.language_detection import detect_language, language_code
+from summarizer.reading.text import settle_text, take_off_date
 from summarizer.sentences import Sentence, split_sentences
 from summarizer.sources import (
-    JSON_LINES_SUFFIXES,
     Source,
     file_bytes,
     file_lines,
+    holds_json_lines,
     read_html,
     read_json,
     read_pdf,
     read_source,
 )
-from summarizer.reading.text import settle_text, take_off_date
 
 Known = Annotated[str, StringConstraints(min_length=1)]
 
@@ -172,7 +172,7 @@ def read_articles(path: str | Path, *, on_error: Callable[[ArticleError], None] 
         SourceNotFoundError: no such file, or it may not be read.
         ArticleError: an article cannot be read and there is no `on_error`. The message names the line.
     """
-    if Path(path).suffix.lower() not in JSON_LINES_SUFFIXES:
+    if not holds_json_lines(Path(path)):
         yield from _reported(lambda: Article.from_file(path), on_error)
         return
     for number, line in file_lines(Path(path)):

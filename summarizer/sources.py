@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Literal
 
-from summarizer.reading.encoding import decode, marked_encoding
 from summarizer.errors import ArticleError, SourceNotFoundError, UnreadableSourceError
+from summarizer.reading.encoding import decode, marked_encoding
 from summarizer.reading.language_detection import language_code
 from summarizer.reading.pdf import read_pdf_text
 from summarizer.reading.web_page import read_web_page
@@ -23,14 +23,13 @@ Kind = Literal["text", "html", "pdf", "json", "jsonl"]
 MAX_BYTES = 50_000_000
 """The largest source that is read: PDFs with pictures stay below, archives and videos do not."""
 
-JSON_LINES_SUFFIXES = (".jsonl", ".ndjson")
 _KINDS_BY_SUFFIX: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".pdf": "pdf", ".json": "json", } | dict.fromkeys(JSON_LINES_SUFFIXES, "jsonl")  # fmt: skip
-
-
-_HTML_START = re.compile(r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
+    ".pdf": "pdf", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+}  # fmt: skip
+_PAGE_START = re.compile(r"<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE)
+_TAG_START = re.compile(r"<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _JSON_START = re.compile(r'\{\s*"')
 
 
@@ -56,12 +55,12 @@ def file_bytes(path: Path) -> bytes:
         SourceNotFoundError: no such file, a folder, or it may not be read.
         ArticleError: it is larger than `MAX_BYTES`.
     """
-    with opened(path) as file:
+    with _opened(path) as file:
         return _within_limit(file.read(MAX_BYTES + 1))
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading.
 
     Raises:
@@ -74,10 +73,16 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             yield file
     except FileNotFoundError as error:
         raise SourceNotFoundError(f"There is no file {path}.", hint="Check the path.") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise SourceNotFoundError(
-            f"{path} cannot be read: {error.strerror}.", hint="Check the path and who may read it."
+            f"{path} cannot be read: {reason}.", hint="Check the path and who may read it."
         ) from error
+
+
+def holds_json_lines(path: Path) -> bool:
+    """Tell by its suffix whether a file holds one article a line."""
+    return _KINDS_BY_SUFFIX.get(path.suffix.lower()) == "jsonl"
 
 
 def file_lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -87,7 +92,7 @@ def file_lines(path: Path) -> Iterator[tuple[int, bytes]]:
         SourceNotFoundError: no such file, a folder, or it may not be read.
         ArticleError: a line is larger than `MAX_BYTES`.
     """
-    with opened(path) as file:
+    with _opened(path) as file:
         for number, line in enumerate(iter(partial(file.readline, MAX_BYTES + 1), b""), start=1):
             if line.strip():
                 yield number, _within_limit(line)
@@ -102,7 +107,7 @@ def read_source(data: bytes, name: str | None = None) -> Source:
         ArticleError: larger than `MAX_BYTES`, or JSON Lines of several articles.
     """
     data = _within_limit(data)
-    kind = kind_of(data, name)
+    kind = _kind_of(data, name)
     if kind == "pdf":
         return read_pdf(data)
     if kind == "html":
@@ -114,14 +119,15 @@ def read_source(data: bytes, name: str | None = None) -> Source:
     return Source(text=decode(data))
 
 
-def kind_of(data: bytes, name: str | None = None) -> Kind:
+def _kind_of(data: bytes, name: str | None = None) -> Kind:
     """Tell the kind of a source by its content, and where that leaves it open by the suffix of its name."""
     by_suffix = _KINDS_BY_SUFFIX.get(PurePath(name).suffix.lower()) if name else None
     if by_suffix == "pdf" or b"%PDF-" in data[:1024]:
         return "pdf"
     start = data[:4096].decode(marked_encoding(data) or "utf-8", errors="replace")
     start = start.removeprefix("\ufeff").lstrip()
-    if by_suffix in (None, "text") and _HTML_START.match(start):
+    # A Markdown file may well begin with a tag, but not with a whole page.
+    if by_suffix in (None, "text") and (_PAGE_START.match(start) or (not by_suffix and _TAG_START.match(start))):
         return "html"
     if by_suffix is not None:
         return by_suffix
@@ -243,11 +249,11 @@ def read_html(html: str | bytes, url: str | None = None) -> Source:
     page = read_web_page(html, url)
     return Source(
         text=page.text,
-        title=page.title,
-        outlet=page.outlet,
-        url=page.url,
-        published=page.published,
-        declared_language=language_code(page.language) if page.language else None,
+        title=page.metadata.title,
+        outlet=page.metadata.outlet,
+        url=page.metadata.url,
+        published=page.metadata.published,
+        declared_language=language_code(page.metadata.language or ""),
     )
 
 

@@ -40,7 +40,9 @@ def _read(path: str, draft: DraftDocument, scene: Scene, parties: Sequence[str],
         return None
     sentence = holding[0]
     start, end = scene.stands_in(draft.name, [sentence])[1]  # type: ignore[index]
-    author = _owner(sentence, start, parties) or _who(f"{path}/author", draft.author, cited, scene, parties, refusals)
+    author = _owner(sentence, start, scene, parties) or _who(
+        f"{path}/author", _unless_speaker(draft.author, sentence, scene), cited, scene, parties, refusals
+    )
     recipient = _who(f"{path}/recipient", draft.recipient, cited, scene, parties, refusals)
     date = date_of_words(draft.date, cited, scene) if draft.date else None
     if draft.date and date is None:
@@ -55,16 +57,31 @@ def _read(path: str, draft: DraftDocument, scene: Scene, parties: Sequence[str],
     )
 
 
-def _owner(sentence: Sentence, start: int, parties: Sequence[str]) -> str | None:
+def _unless_speaker(author: str | None, sentence: Sentence, scene: Scene) -> str | None:
+    """Who speaks of a paper did not write it; a small model takes the one for the other."""
+    subjects = [sentence.text[slice(*a.subject)] for a in scene.attributions(sentence) if a.subject]
+    return None if author and any(author in s or s in author for s in subjects) else author
+
+
+def _owner(sentence: Sentence, start: int, scene: Scene, parties: Sequence[str]) -> str | None:
     """Whose paper it is by the possessive before its name: "Russia's memorandum", "its memorandum"."""
     before = sentence.text[:start]
     named = re.search(r"((?:[^\W\d_][\w.\-]*\s+){0,3}[^\W\d_][\w.\-]*)[’']s?\s+(?:[\w\-“\"]+\s+){0,2}[“\"]?$", before)
     if named is not None:
         return party_of(named[1], parties) or _last_capitalised(named[1])
     if re.search(r"\b(?:its|their|his|her)\s+(?:[\w\-]+\s+){0,2}[“\"]?$", before, re.IGNORECASE):
-        return last_party_before(sentence.text, start, parties)
-    adjective = re.search(r"([^\W\d_][\w\-]+)\s+(?:[\w\-]+\s+)?$", before)
+        if scene.rules is not None and scene.matches(scene.rules.paper_statuses.get("awaited", "(?!)"), before):
+            return None
+        return _clause_subject(sentence, start, scene, parties)
+    adjective = re.search(r"([^\W\d_][\w\-]+)\s+(?:(?!(?:an?|the)\b)[\w\-]+\s+)?$", before)
     return party_of(adjective[1], parties) if adjective and adjective[1][0].isupper() else None
+
+
+def _clause_subject(sentence: Sentence, end: int, scene: Scene, parties: Sequence[str]) -> str | None:
+    """The party that "its" means: the first one behind the reporting verb, else the last one before the paper."""
+    cues = [a.cue[1] for a in scene.attributions(sentence) if a.cue[1] < end]
+    first = party_of(sentence.text[cues[0] if cues else 0 : end], parties)
+    return first or last_party_before(sentence.text, end, parties)
 
 
 def _last_capitalised(words: str) -> str | None:
@@ -82,6 +99,9 @@ def _who(
         refusals.absent(path, words, "The cited sentences do not hold this name.", sentences=[s.number for s in cited])
         return None
     printed = held[0].text[slice(*held[1])]
+    if scene.rules is not None and scene.matches(scene.rules.papers, printed.split()[-1]):
+        refusals.absent(path, words, "This is a paper, nobody who could write or get one.")
+        return None
     return party_of(printed, parties) or People(scene).resolve(printed, held[0]).name
 
 

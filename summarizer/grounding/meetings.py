@@ -138,7 +138,7 @@ def _near(text: str, mention: DateMention, words: Sequence[tuple[int, int]], *, 
 
 def _words_between(text: str) -> int:
     """Words of a stretch; a clause mark or a verb of motion in it keeps the two apart."""
-    if re.search(r"[;:.!?]|,\s+(?:who|which|while|after|before|but)\b", text):
+    if re.search(r"[;:.!?]|,\s+(?:who|which|while|after|before|but)\b|^\s*to\b", text):
         return 99
     return len(re.findall(r"\w+", text))
 

@@ -55,6 +55,10 @@ def split_role(words: str, scene: Scene) -> tuple[str, str | None]:
     if first == 0 or first >= len(tokens):
         return words.strip(), None
     role = words[: tokens[first].start()].strip(" ,")
+    before = tokens[first - 1].group().casefold()
+    if scene.rules is not None and re.fullmatch(scene.rules.joining, before, re.IGNORECASE):
+        # "Sources in the Ministry", "the Post and the Herald": no role before a name, but one phrase.
+        return words.strip(), None
     return words[tokens[first].start() :].strip(" ,"), _OPENING.sub("", role) or None
 
 
@@ -126,11 +130,14 @@ class People:
         yield from sentences[sentence.number :]
 
     def _anonymous(self, words: str, sentence: Sentence) -> Named:
-        """ "The source" is the source that was named before; other nouns stay the article's own words."""
+        """ "The source" is the source named before, "the minister" the minister; else the article's own words."""
         definite = re.match(r"(?:the|that|this|same|these|those)\s+(\w+)$", words, re.IGNORECASE)
         if definite is None:
             return Named(words, None, ())
         noun = definite[1]
+        titled = self._titled(noun, sentence)
+        if titled is not None:
+            return titled
         for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
             for attribution in self.scene.attributions(other):
                 if attribution.subject is None:
@@ -139,6 +146,16 @@ class People:
                 if re.search(rf"\b{re.escape(noun)}\b", subject, re.IGNORECASE) and len(subject) > len(words):
                     return Named(subject, None, (other,))
         return Named(words, None, ())
+
+    def _titled(self, noun: str, sentence: Sentence) -> Named | None:
+        """The person whom the nearest sentence before names with this title: "President Zelenskyy"."""
+        name = rf"(?:{_PARTICLES}|[^\W\d_a-z][\w’'\-]*\.?)"
+        pattern = re.compile(rf"(?<!\w){re.escape(noun.title())}\s+({name}(?:\s+{name}){{0,3}})")
+        for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
+            if match := pattern.search(other.text):
+                named = self.resolve(match.group(), other)
+                return replace(named, sentences=(other, *named.sentences))
+        return None
 
 
 def _looks_like_role(words: str) -> bool:

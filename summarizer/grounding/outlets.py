@@ -30,15 +30,16 @@ def known_outlets(scene: Scene) -> frozenset[str]:
             if behind:
                 found.update(re.sub(r"^the\s+", "", n, flags=re.IGNORECASE) for n in split_list(behind[1]))
         for attribution in scene.attributions(sentence):
-            found.update(_hearing_outlets(sentence, attribution, scene))
+            for span in (attribution.hearer, attribution.carrier):
+                found.update(_outlets_in(sentence, span, scene))
     return frozenset(found)
 
 
-def _hearing_outlets(sentence: Sentence, attribution: Attribution, scene: Scene) -> list[str]:
-    """Outlets among those who were told: names, no people with a title, no parties or places with a role."""
-    if attribution.hearer is None or scene.rules is None:
+def _outlets_in(sentence: Sentence, span: tuple[int, int] | None, scene: Scene) -> list[str]:
+    """Outlets among those who were told or who quote: names, no people, parties or places."""
+    if span is None:
         return []
-    words = sentence.text[attribution.hearer[0] : attribution.hearer[1]]
+    words = sentence.text[span[0] : span[1]]
     names = [re.sub(r"^the\s+", "", n, flags=re.IGNORECASE) for n in split_list(words)]
     return [n for n in names if _could_be_outlet(n, scene)]
 
@@ -72,7 +73,7 @@ def _is_person_or_place(name: str, scene: Scene) -> bool:
 def carriers(sentence: Sentence, attribution: Attribution | None, outlets: frozenset[str]) -> tuple[str, ...]:
     """The outlets that the sentence names as having carried the words of this attribution."""
     found = []
-    if attribution is not None and attribution.hearer is not None:
-        hearer = sentence.text[attribution.hearer[0] : attribution.hearer[1]]
-        found += [o for o in outlets if re.search(rf"(?<!\w){re.escape(o)}(?!\w)", hearer)]
+    for span in (attribution.hearer, attribution.carrier) if attribution is not None else ():
+        words = sentence.text[span[0] : span[1]] if span is not None else ""
+        found += [o for o in outlets if re.search(rf"(?<!\w){re.escape(o)}(?!\w)", words)]
     return tuple(sorted(found, key=sentence.text.find))

@@ -23,12 +23,12 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
         return Talks()
     sentences = scene.article.sentences
     parties = _standing("/talks/parties", draft.parties, scene, refusals)
-    mediators = [m for m in _standing("/talks/mediators", draft.mediators, scene, refusals) if m not in parties]
+    mediators = _mediators(draft.mediators, parties, scene, refusals)
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
     return Talks(
         subject=_subject(draft.subject, cited, scene, refusals),
         parties=parties,
-        mediators=[m for m in mediators if party_of(m, parties) is None],
+        mediators=mediators,
         status=draft.status,
         evidence=evidence_of(cited),
     )
@@ -45,6 +45,20 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
         words = found[0].text[slice(*found[1])]
         if party_of(words, kept) is None:
             kept.append(words)
+    return kept
+
+
+def _mediators(names: Sequence[str], parties: Sequence[str], scene: Scene, refusals: Refusals) -> list[str]:
+    """Those of the names that a sentence tells of as mediating; a side to the talks is none."""
+    kept = []
+    for at, name in enumerate(names):
+        naming = [s for s in scene.article.sentences if scene.stands_in(name, [s])]
+        if scene.rules is not None and not any(scene.matches(scene.rules.mediation, s.text) for s in naming):
+            refusals.absent(f"/talks/mediators/{at}", name, "No sentence that names it tells of mediating.")
+        elif party_of(name, parties) is not None:
+            refusals.absent(f"/talks/mediators/{at}", name, "It is one of the sides.")
+        elif naming:
+            kept.append(name)
     return kept
 
 

@@ -31,8 +31,9 @@ def ground_timeline(
             key, date = _meeting_of(mention, sentence, meetings) or ((mention.value, sentence.number), mention.value)
             if key in events:
                 known, text, sentences = events[key]
-                finest = max(known, date, key=len)
-                events[key] = (finest, text, [*sentences, *([] if sentence in sentences else [sentence])])
+                if len(date) > len(known):
+                    known, text = date, texts.get((sentence.number, mention.value)) or shortened(sentence.text)
+                events[key] = (known, text, [*sentences, *([] if sentence in sentences else [sentence])])
             else:
                 text = texts.get((sentence.number, mention.value)) or shortened(sentence.text)
                 events[key] = (date, text, [sentence])

@@ -15,10 +15,19 @@ from summarizer.language.rules import LanguageRules
 
 Span = tuple[int, int]
 
+TELLING = frozenset({"said", "announced", "claimed", "confirmed", "denied", "warned", "declined"})
+"""Acts of telling, which an outlet at the sentence's end passes on; others are the news that it tells."""
+LONGEST_TAIL = 4
+"""Words behind the verb of an attribution that ends its sentence ("…, officials said on Friday"), at most."""
+SHORTEST_CLAUSE = 4
+"""Words before such an attribution, at least; fewer are a leading phrase ("On Friday, officials said")."""
+
 _WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?(?=\W|$)|\w")
 _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)"
 )
+_CLOSED_ONLY = re.compile(r"[^“”]+”")
+"""The end of a quote that began in a sentence before."""
 _HARD_BREAK = re.compile(r"[;:()\[\]—–\n]|\s-\s")
 
 
@@ -34,11 +43,16 @@ class Attribution:
     """Who speaks, where the words around the cue settle it."""
     hearer: Span | None
     """Who is told ("told Interfax")."""
+    carrier: Span | None = None
+    """Who passes the words on ("TASS quoted him as saying")."""
 
 
 def quoted_spans(sentence: str) -> tuple[Span, ...]:
     """Offsets of what stands in quotation marks, the marks included; an unclosed quote runs to the end."""
-    return tuple(match.span() for match in _QUOTED.finditer(sentence))
+    opened_before = _CLOSED_ONLY.match(sentence)
+    start = opened_before.end() if opened_before else 0
+    spans = [(0, start)] if opened_before else []
+    return (*spans, *(match.span() for match in _QUOTED.finditer(sentence, start)))
 
 
 def find_attributions(sentence: str, rules: LanguageRules) -> tuple[Attribution, ...]:
@@ -53,18 +67,102 @@ class _Reader:
         self.sentence = sentence
         self.rules = rules
         self.quotes = quoted_spans(sentence)
-        self.cues = [m for m in rules.any_reporting.finditer(sentence) if not self._in_quote(m.start())]
+        self.cues = [m for m in rules.any_reporting.finditer(sentence) if self._reports(m)]
         self.taken = [m.span() for m in self.cues]
 
     def read(self) -> Iterator[Attribution]:
+        final = self._final()
+        if final is not None:
+            yield self._inner(final) or final
+            return
+        scope = 0
         for match in self.cues:
             cue = match.span()
+            if cue[0] < scope:
+                continue
+            if (passed_on := self._passed_on(match)) is not None:
+                scope = self._end_of_complement(passed_on.cue)
+                yield passed_on
+                continue
             subject = self._subject_before(cue) or self._subject_behind(cue)
-            hearer = self._noun_phrase_from(cue[1]) if self._is(self.rules.told, cue) else None
+            hearer = self._hearer(cue)
+            if subject is not None:
+                scope = self._end_of_complement(cue)
             yield Attribution(cue, str(match.lastgroup), subject, hearer)
         for match in self.rules.pattern(self.rules.according_to).finditer(self.sentence):
             if not self._in_quote(match.start()):
-                yield Attribution(match.span(), "said", self._noun_phrase_from(match.end(), long=True), None)
+                yield Attribution(match.span(), "said", self._source_from(match.end()), None)
+
+    def _final(self) -> Attribution | None:
+        """ "…, officials said.": an attribution at the sentence's end takes in all that stands before it."""
+        if not self.cues:
+            return None
+        cue = self.cues[-1].span()
+        rest = self.sentence[cue[1] :].strip(' .!?”"»')
+        subject = self._subject_before(cue)
+        if subject is None or len(rest.split()) > LONGEST_TAIL or re.search(r"[,:“\"«]", rest):
+            return None
+        before = self.sentence[: subject[0]].rstrip()
+        unquoted = not any(end == len(before) for _, end in self.quotes)
+        if not before.endswith((",", ",”", ',"', ",»")) or self._is_apposed(before) or not unquoted:
+            return None
+        # Behind "…, which": the clause tells of what was said before, and does not attribute it.
+        return Attribution(cue, str(self.cues[-1].lastgroup), subject, self._hearer(cue))
+
+    def _inner(self, final: Attribution) -> Attribution | None:
+        """ "Rau said in a statement that …, the agency reported": Rau speaks, the agency carries."""
+        for match in self.cues[:-1]:
+            subject = self._subject_before(match.span())
+            if subject is not None and match.lastgroup in TELLING:
+                return Attribution(match.span(), str(match.lastgroup), subject, None, carrier=final.subject)
+        return None
+
+    def _is_apposed(self, before: str) -> bool:
+        """Whether the comma before the subject closes an apposition or a leading phrase, and no clause."""
+        return len(before.split()) < SHORTEST_CLAUSE or bool(
+            self.rules.pattern(self.rules.contrast).match(before[before.rfind(",", 0, -1) + 1 :].strip())
+        )
+
+    def _passed_on(self, match: re.Match[str]) -> Attribution | None:
+        """ "TASS quoted officials as saying": the officials speak, TASS carries."""
+        if not self._is(self.rules.passes_on, match.span()):
+            return None
+        saying = self.rules.pattern(self.rules.as_saying).search(self.sentence, match.end())
+        if saying is None:
+            return None
+        words = self._words(match.end(), saying.start())
+        if not words:
+            return None
+        subject = (words[0][0], words[-1][1])
+        return Attribution(saying.span(), "said", subject, None, carrier=self._subject_before(match.span()))
+
+    def _hearer(self, cue: Span) -> Span | None:
+        return self._noun_phrase_from(cue[1]) if self._is(self.rules.told, cue) else None
+
+    def _reports(self, match: re.Match[str]) -> bool:
+        """Whether the word is a verb here: not in a quote, not part of a name, not a noun ("its demands")."""
+        if self._in_quote(match.start()) or (match.start() > 0 and match.group()[0].isupper()):
+            return False
+        before = self._words(0, match.start())
+        if before and self._is(self.rules.infinitive, before[-1]) and match.lastgroup != "declined":
+            return False
+        if not self._is(self.rules.noun_like, match.span()):
+            return True
+        if not before or self._is(self.rules.pronouns, before[-1]) or self._is(self.rules.anonymous, before[-1]):
+            return bool(before)
+        return self.sentence[before[-1][0]].isupper()
+
+    def _end_of_complement(self, cue: Span) -> int:
+        """Up to where the words of this speaker go: verbs in between are what they said, not who said it.
+
+        The complement ends at a quote, a semicolon, a relative clause ("…, which Rau criticised") or a
+        comma before a clause of its own ("…, while Rau said").
+        """
+        ends = [start for start, _ in self.quotes if start > cue[1]] + [end for _, end in self.quotes if end > cue[1]]
+        ends += [m.start() for m in re.finditer(r"[;\n]", self.sentence) if m.start() > cue[1]]
+        clause = re.compile(rf",\s+(?:and |or )?(?:{self.rules.contrast})(?!\w)", re.IGNORECASE)
+        ends += [m.start() for m in clause.finditer(self.sentence, cue[1])]
+        return min(ends, default=len(self.sentence))
 
     def _in_quote(self, at: int) -> bool:
         return any(start < at < end for start, end in self.quotes)
@@ -77,6 +175,8 @@ class _Reader:
 
     def _subject_before(self, cue: Span) -> Span | None:
         """The noun phrase that ends at the verb: back over auxiliaries, appositions and relative clauses."""
+        if self._is(self.rules.participles, cue):
+            return None
         floor = self._floor(cue[0])
         words = self._words(floor, cue[0])
         while words and self._is(self.rules.auxiliaries, words[-1]):
@@ -87,7 +187,14 @@ class _Reader:
         end = words[-1][1]
         if "," in gap:
             return self._before_apposition(floor, end)
-        return self._phrase(self._last_comma(floor, end), end)
+        comma = self._last_comma(floor, end)
+        name = re.search(r"((?:[^\W\d_a-z][\w’'.\-]*\s+)+[^\W\d_a-z][\w’'.\-]*),$", self.sentence[floor:comma])
+        if name is not None and self._is(self.rules.prepositions, self._words(floor + name.start(1), comma)[0]):
+            name = None
+        if name is not None and self.rules.pattern(self.rules.articles).match(self.sentence[comma:end].lstrip()):
+            # "Name, a researcher at the fund told": the comma that should close the apposition is missing.
+            return floor + name.start(1), floor + name.end(1)
+        return self._phrase(comma, end)
 
     def _floor(self, before: int) -> int:
         """Where the clause that holds the verb can begin at the earliest."""
@@ -99,7 +206,7 @@ class _Reader:
         for match in _HARD_BREAK.finditer(self.sentence, floor, before):
             floor = match.end()
         for start, end in self.taken:
-            if floor < end < before and not self.sentence[end:before].strip(" ,").startswith(("and", "or")):
+            if floor < end < before and not self.sentence[end:before].strip(" ,").startswith(self.rules.coordination):
                 floor = max(floor, end)
             del start
         return floor
@@ -122,7 +229,7 @@ class _Reader:
         if opener >= 0 and opener == len(words) - 1:
             return None
         words = words[opener + 1 :]
-        while words and (self._is(self.rules.auxiliaries, words[0]) or self._is("and|or|but|then|yet|both", words[0])):
+        while words and (self._is(self.rules.auxiliaries, words[0]) or self._is(self.rules.conjunctions, words[0])):
             words.pop(0)
         if words and self._is(self.rules.prepositions, words[0]):
             words = self._behind_preposition(words)
@@ -147,6 +254,16 @@ class _Reader:
             return self._noun_phrase_from(cue[1], long=True)
         return None
 
+    def _source_from(self, start: int) -> Span | None:
+        """Whom "according to" names; behind "a statement issued by" it is who issued it."""
+        named = self._noun_phrase_from(start, long=True)
+        if named is None:
+            return None
+        issued = self.rules.pattern(self.rules.issued_by).search(self.sentence, named[0])
+        if issued is not None and issued.start() <= named[1] + 1:
+            return self._noun_phrase_from(issued.end(), long=True) or named
+        return named
+
     def _noun_phrase_from(self, start: int, *, long: bool = False) -> Span | None:
         """The noun phrase that begins behind a verb: up to a comma, a quote, a verb or a clause opener."""
         stop = len(self.sentence)
@@ -162,7 +279,7 @@ class _Reader:
                 break
             if not long and words and self._is(self.rules.prepositions, word):
                 break
-            if long and words and self._is("in|on|at|during|after|before|to|as", word):
+            if long and words and self._is(self.rules.adverbial_prepositions, word):
                 break
             words.append(word)
         while words and self._is(self.rules.auxiliaries, words[-1]):

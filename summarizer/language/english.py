@@ -29,7 +29,7 @@ ENGLISH = LanguageRules(
         ),
         "announced": (
             r"announc(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|proclaim(?:s|ed)|disclos(?:e|es|ed)|reveal(?:s|ed|ing)?"
-            r"|unveil(?:s|ed)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|releas(?:ed|ing) a statement|issued"
+            r"|unveil(?:s|ed)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|releas(?:ed|ing) a statement|issued (?:an?|the|its|their) [^,.]{0,30}(?:statement|warning|call|order|declaration|appeal)"
         ),
         "claimed": (
             r"claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed)|contend(?:s|ed)"
@@ -44,7 +44,7 @@ ENGLISH = LanguageRules(
             r"|wr(?:ote|ites|iting)|written|tweet(?:s|ed|ing)|post(?:ed)|explain(?:s|ed|ing)|stress(?:es|ed|ing)"
             r"|emphasi[sz](?:es|ed|ing)|underlin(?:es|ed)|underscor(?:es|ed)|indicat(?:e|es|ed|ing)|mention(?:s|ed|ing)"
             r"|describ(?:e|es|ed|ing)|express(?:es|ed|ing)?|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)"
-            r"|remark(?:s|ed)|comment(?:s|ed|ing)|conclud(?:es|ed)|recall(?:s|ed)|observ(?:es|ed)|testif(?:ied|ies)"
+            r"|remark(?:s|ed)|comment(?:s|ed|ing)|concluded that|recall(?:s|ed)|observ(?:es|ed)|testif(?:ied|ies)"
             r"|quot(?:es|ed|ing)|summari[sz](?:ed|es)|joked|declar(?:ing)|characteri[sz](?:es|ed)|hail(?:s|ed|ing)?|prais(?:es|ed|ing)|call(?:s|ed|ing)"
             r"|spoke|speak(?:s|ing)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|learned from|informed|informs|notified"
         ),
@@ -65,6 +65,7 @@ ENGLISH = LanguageRules(
         r"|drafts?|resolutions?|contracts?|press releases?|communiqu[eé]s?|declarations?|protocols?|road ?maps?|notes?|lists?"
         r"|invitations?|conventions?|pacts?|blueprints?|charters?|petitions?|texts?|frameworks?"
     ),
+    definite_paper=r"(?:the|this|that) (?:document|paper|text|draft)",
     paper_is_verb=r"(?:plans?|notes?|lists?|drafts?|deals?|letters?|texts?) (?:to|that|with|on|how)",
     paper_statuses={
         "signed": r"sign(?:s|ed|ing)",
@@ -93,6 +94,21 @@ ENGLISH = LanguageRules(
         r"|publicly|openly|privately|could|can|may|might|did|does|do|not|never|now|still|further|only|just|once|both|all|strongly|"
         r"\w+ly|himself|herself|themselves|itself|on|today|yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     ),
+    noun_like=(
+        r"demands?|calls?|claims?|reports?|comments?|offers?|promises?|hopes?|fears?|requests?|orders?|notes?|answers?"
+        r"|warning|threats?|forecasts?|estimates?|posts?|states|proposals?|complaints?|cites|thanks|signals?|tweets?|agreed"
+    ),
+    infinitive=r"to",
+    passes_on=r"quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)",
+    as_saying=r"as saying|as telling",
+    issued_by=r"(?:statement|report|letter|document|memo|message|post|tweet|readout|transcript)s? (?:(?:issued|released|published|posted|made|sent) )?(?:by|from|of)",
+    articles=r"an?|the",
+    conjunctions=r"and|or|but|then|yet|both",
+    coordination=("and", "or"),
+    adverbial_prepositions=r"in|on|at|during|after|before|to|as|when|while",
+    participles=r"\w+ing|written|alleged",
+    contrast=r"which|who|whom|while|whereas|but|although|though|as",
+    mediation=r"mediat\w+|broker\w*|hosts?|hosted|hosting|facilitat\w+|go-between|good offices|auspices",
     impersonal=r"it|there|this|that|what|which",
     told=r"told|tells?|telling|informed|informs|notified|asked|asks|warned|warns|urged|urges|reminded|assured|briefed",
     negation=r"not|never|no|n't|neither|nor|without|denied|denies|refused|declined",
@@ -104,6 +120,7 @@ ENGLISH = LanguageRules(
         r"ministr(?:y|ies)|office|department|council|commission|committee|union|government|parliament|nations|states"
         r"|organi[sz]ation|party|army|command|court|bank|association|agency|institute|group|front|movement|house|congress|senate"
     ),
+    joining=r"and|or|the|a|an|of|in|on|at|by|for|from|with|to|into|s|within|inside|near|among",
     prepositions=(
         r"in|on|at|by|for|from|with|during|after|before|under|over|about|to|into|of|through|amid|despite|against|between|within|without|following|since|until|via|per"
     ),

@@ -32,6 +32,8 @@ class LanguageRules:
     """Nouns and verbs for meetings and rounds of talks."""
     papers: str
     """Nouns for papers that parties exchange."""
+    definite_paper: str
+    """A general word for a paper that was named before ("the document")."""
     paper_is_verb: str
     """The same words where they are verbs ("plans to")."""
     paper_statuses: Mapping[str, str]
@@ -48,6 +50,30 @@ class LanguageRules:
     """Words that open a clause and so end a noun phrase on their left."""
     auxiliaries: str
     """Words that may stand between a subject and its verb."""
+    infinitive: str = r"(?!)"
+    """The word that makes the verb behind it an infinitive ("to")."""
+    passes_on: str = r"(?!)"
+    """Verbs of an outlet that passes words on ("quoted")."""
+    as_saying: str = r"(?!)"
+    """What stands between the one quoted and the words ("as saying")."""
+    issued_by: str = r"(?!)"
+    """What stands between a paper and who issued it ("a statement issued by")."""
+    articles: str = r"(?!)"
+    """Articles."""
+    conjunctions: str = r"(?!)"
+    """Words that may stand before a subject without being part of it ("but")."""
+    coordination: tuple[str, ...] = ("\0",)
+    """Words that give a second verb the subject of the first ("and")."""
+    adverbial_prepositions: str = r"(?!)"
+    """Prepositions that end a speaker's name behind the verb ("said Rau in Oslo")."""
+    noun_like: str = r"(?!)"
+    """Forms of reporting verbs that are nouns as often ("demands", "reports")."""
+    participles: str = r"(?!)"
+    """Forms of reporting verbs that take the subject of another verb ("saying")."""
+    contrast: str = r"(?!)"
+    """Words that, behind a comma, open a clause outside of what was said ("which", "while", "but")."""
+    mediation: str = r"(?!)"
+    """Words that tell of a mediator ("brokered")."""
     impersonal: str = r"(?!)"
     """Subjects that stand for nobody ("it" in "it was reported")."""
     told: str = r"(?!)"
@@ -56,6 +82,8 @@ class LanguageRules:
     """Words that negate a verb beside them."""
     bodies: str = r"(?!)"
     """Words at the end of an institution's name ("Ministry")."""
+    joining: str = r"(?!)"
+    """Words that cannot be the last of a role before a name: articles, prepositions, "and"."""
     person_titles: str = r"(?!)"
     """Words that stand before a person's name ("President")."""
     prepositions: str = r"(?!)"
@@ -69,7 +97,8 @@ class LanguageRules:
     def any_reporting(self) -> re.Pattern[str]:
         """Every reporting verb, with the act as the name of its group."""
         acts = "|".join(f"(?P<{act}>{words})" for act, words in self.reporting.items())
-        return compile_words(acts)
+        # A part of a compound ("self-proclaimed") reports nothing.
+        return compile_words(rf"(?<!-)(?:{acts})(?!-)")
 
 
 _compiled: dict[str, re.Pattern[str]] = {}

@@ -261,13 +261,20 @@ def _shut_down_connections(port: int) -> int:
     ended = 0
     for name in os.listdir("/dev/fd"):  # noqa: PTH208
         try:
-            with socket.fromfd(int(name), socket.AF_INET, socket.SOCK_STREAM) as connection:
-                if server in (connection.getsockname(), connection.getpeername()):
-                    connection.shutdown(socket.SHUT_RDWR)
-                    ended += 1
+            connection = socket.socket(fileno=int(name))
         except OSError:
-            # No socket, or not a connected one.
+            # No socket.
             continue
+        try:
+            if server in (connection.getsockname(), connection.getpeername()):
+                connection.shutdown(socket.SHUT_RDWR)
+                ended += 1
+        except OSError:
+            # Not a connected one.
+            continue
+        finally:
+            # The descriptor stays with its owner.
+            connection.detach()
     return ended
 
 

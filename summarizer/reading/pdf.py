@@ -51,7 +51,7 @@ class PdfText:
     """What a PDF says."""
 
     text: str
-    """Its paragraphs, separated by blank lines."""
+    """Its paragraphs, separated by blank lines, without the title."""
     title: str | None
 
 
@@ -80,7 +80,9 @@ def read_pdf_text(data: bytes) -> PdfText:
         raise UnreadableSourceError("The PDF has no text layer: its pages are pictures.", hint="Run OCR over it first.")
     if empty:
         _log.warning("The PDF has no text on page %s; a picture there is not read.", ", ".join(empty))
-    return PdfText(text=_paragraphs([line for page in _without_furniture(pages) for line in page]), title=title)
+    text = _paragraphs([line for page in _without_furniture(pages) for line in page])
+    first, _, rest = text.partition("\n\n")
+    return PdfText(text=rest if rest and first == title else text, title=title)
 
 
 def _read_pages(data: bytes) -> tuple[list[list[_Line]], str | None]:
@@ -97,7 +99,7 @@ def _read_pages(data: bytes) -> tuple[list[list[_Line]], str | None]:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR:
             raise UnreadableSourceError("The PDF is encrypted.", hint="Save it without a password first.") from error
         raise UnreadableSourceError(
-            f"The PDF cannot be read: {error}.", hint="It may be damaged; export it again."
+            f"The PDF cannot be read: {str(error).rstrip('.')}.", hint="It may be damaged; export it again."
         ) from error
     return pages, title if title and not _PROGRAM_TITLE.search(title) else None
 

@@ -21,10 +21,12 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Quotation marks and dashes of Windows-1252 that were decoded as Latin-1. Taking them off would lose
 # where a quote begins and ends.
 _MISREAD_WINDOWS = re.compile("[\x80-\x84\x86-\x9f]")
+# White space, and the byte order mark that some editors put before a text.
+_BLANK = "\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 # Text has none of these; a few are slips of an editor, many are a program or an image.
 _MOST_CONTROLS = 0.005
 
-_DATE_LINE = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)\s*")
+_DATE_LINE = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)[\s\ufeff]*")
 
 
 def settle_text(text: str) -> str:
@@ -41,7 +43,7 @@ def settle_text(text: str) -> str:
             hint="Give one article at a time.",
         )
     _refuse_what_no_text_holds(text)
-    settled = _CONTROL.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff"))).strip()
+    settled = _CONTROL.sub("", _LINE_END.sub("\n", text)).lstrip(_BLANK).rstrip()
     if not any(character.isalpha() for character in settled):
         raise EmptyArticleError(
             "The source holds no sentence: there is no letter in it.", hint="Give the article's text."

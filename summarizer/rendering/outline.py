@@ -172,6 +172,6 @@ def _joined(spans: dict[tuple[int, int], str]) -> str:
         if start > reached:
             parts.append(text)
         else:
-            parts[-1] += text[reached - start :] if end >= reached else ""
+            parts[-1] += text[reached - start :]
         reached = max(reached, end)
     return " … ".join(parts)

@@ -147,7 +147,8 @@ def _evidence(page: _Page, outline: Outline) -> None:
 def _text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
-    return Text(text, style, overflow="fold")
+    # The style lies on these characters, not on whatever is appended to them.
+    return Text(overflow="fold").append(text, style)
 
 
 def _shown(data: str, style: str = "") -> Text:

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 # Within a quotation a sentence is one of its own where it is long enough to be evidence, and where what is
 # left with the attribution is, too: “It takes time. It is hard,” he said. stays whole.
-_FEWEST_WITHIN_QUOTES = 40
+_FEWEST_WITHIN_QUOTES = 30
 _FEWEST_BEHIND = 15
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

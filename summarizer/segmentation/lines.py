@@ -84,6 +84,9 @@ def _is_item(line: str) -> bool:
 def _ends_paragraph(line: str, next_line: str, width: int | None, in_list: bool) -> bool:
     if _MARK.match(next_line):
         return True
+    if len(line) < _LONGEST_END and not any(map(str.isalnum, line)):
+        # A dash or a dot of a list, on a line of its own before its words.
+        return False
     if width is not None and not _fits(len(line), next_line, width):
         # Wrapped here: whether a sentence ends is for its words to tell, but for lists.
         return _is_item(next_line) and (in_list or _ends_sentence(line))

@@ -44,6 +44,9 @@ class Quotations:
             return place == self.closed[index]
         if mark in _OPENING or mark in _CLOSING:
             return mark in _CLOSING
+        # Some write two single marks for a double one.
+        while place > 0 and self.paragraph[place - 1] == mark:
+            place -= 1
         return place > 0 and not self.paragraph[place - 1].isspace()
 
 

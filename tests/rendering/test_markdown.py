@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 from markdown_it import MarkdownIt
@@ -213,11 +214,13 @@ def test_data_forms_no_markup(text: str) -> None:
     assert _structure(render_markdown(filled(lambda index: f"{text}{index}"))) == _harmless()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_data_forms_markup(text: str) -> None:
     assert _structure(render_markdown(filled(lambda index: f"{text}{index}"))) == _harmless()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_data_alone_forms_markup(text: str) -> None:
     tokens = [token for kind, token in _structure(render_markdown(filled(lambda _: text)))]
@@ -239,6 +242,7 @@ def test_addresses_do_not_become_links_on_their_own() -> None:
         assert bare not in escaped(f"see {bare} now")
 
 
+@cache
 def _harmless() -> list[tuple[str, str]]:
     return _structure(render_markdown(filled(lambda index: f"word{index}")))
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import Article
@@ -23,6 +23,7 @@ def line(path: str, *spans: tuple[int, int]) -> Line:
     )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(

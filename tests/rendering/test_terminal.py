@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 from rich.cells import cell_len
@@ -201,6 +201,8 @@ def test_without_colour_there_is_no_escape() -> None:
 def test_colour_changes_nothing_but_the_colour() -> None:
     coloured = render_terminal(BRIEFING, color=True)
     assert "\x1b[1;36mBottom line\x1b[0m" in coloured
+    assert "\x1b[2mParties    \x1b[0mKarsovia and Meldane Islands\n" in coloured
+    assert "\x1b[36m [2] \x1b[0mThe session is to begin at 10:30.\n" in coloured
     assert COLOUR.sub("", coloured) == render_terminal(BRIEFING, color=False)
 
 
@@ -231,6 +233,7 @@ def test_nothing_steers_the_terminal(text: str, color: bool) -> None:
     _check(text, color)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20), st.booleans())
 def test_no_text_steers_the_terminal(text: str, color: bool) -> None:
     _check(text, color)

@@ -100,3 +100,10 @@ def numeric_date(token: Token, *, slashed_order: str) -> Token:
     if found is None:
         return replace(token, kind=Kind.AMOUNT)
     return replace(token, code=found.isoformat() + ("T" + time if time else ""))
+
+
+def roman(text: str) -> int:
+    """Return the number that Roman figures of I, V and X stand for (of a century)."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from summarizer.grounding.dates.grammar import apply
 from summarizer.grounding.dates.languages import lexicon_of
-from summarizer.grounding.dates.meaning import Fixed, Meaning, Range
+from summarizer.grounding.dates.meaning import CalendarDate, Fixed, Meaning, Range, Timed
 from summarizer.grounding.dates.mention import DateMention
 from summarizer.grounding.dates.reading import read
-from summarizer.grounding.dates.resolving import Resolved, Scene, resolve
+from summarizer.grounding.dates.resolving import UNCLEAR_YEAR, Resolved, Scene, resolve
 from summarizer.grounding.dates.rules import LAYERS
 from summarizer.grounding.dates.tense import Tenses
 from summarizer.grounding.dates.timex import iso_range
@@ -21,6 +22,12 @@ _FOUND = frozenset({Kind.DATE, Kind.PERIOD, Kind.TIME, Kind.DURATION, Kind.SET, 
 
 _REMEMBERED = 20
 """How many dates back "that year" may reach."""
+
+_CHRONICLE = 6
+_CHRONICLE_SHARE = 0.5
+"""Of so many dates before, more than this share must have had a year for a bare day to be of that year."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _VAGUE = "the words are too vague for a date"
 _REPEATED = "a repeated time is no single date"
@@ -46,14 +53,17 @@ def find_dates(
         tokens = apply(layer, tokens)
     tenses = Tenses(sentence, lexicon.tense)
     named = deque(_named(context), maxlen=_REMEMBERED)
+    told_year = _told_year(context)
+    year: int | None = None
     mentions: list[DateMention] = []
     for token in tokens:
         meaning = _meaning(token)
         if meaning is None:
             continue
-        scene = Scene(published, tenses.at(token.start, token.end), named)
+        scene = Scene(published, tenses.at(token.start, token.end), named, year, told_year)
         mentions.append(_mention(text, token, meaning, scene))
         named.extend(_named(mentions[-1:]))
+        year = _year_of(meaning) or year
     return tuple(mentions)
 
 
@@ -67,6 +77,30 @@ def _meaning(token: Token) -> Meaning | None:
     if token.kind is Kind.FIXED:
         return Fixed(token.code, "DATE", _VAGUE)
     return None
+
+
+def _told_year(context: Sequence[DateMention]) -> int | None:
+    """Return the year that the text before is about, where it gives its days with their year, as a chronicle does."""
+    years = [_given_year(mention) for mention in context[-_CHRONICLE:] if _DAY.match(mention.timex_value or "")]
+    given = [year for year in years if year is not None]
+    return (
+        given[-1] if len(given) >= 3 and years[-1] is not None and len(given) > _CHRONICLE_SHARE * len(years) else None
+    )
+
+
+def _given_year(mention: DateMention) -> int | None:
+    given = not mention.relative or mention.reason == UNCLEAR_YEAR
+    return int((mention.timex_value or "")[:4]) if given else None
+
+
+def _year_of(meaning: Meaning) -> int | None:
+    """Return the year of a full date ("5 September 2014"), which later days of the sentence may share."""
+    while isinstance(meaning, Range | Timed):
+        inner = meaning.last if isinstance(meaning, Range) else meaning.day
+        if inner is None:
+            return None
+        meaning = inner
+    return meaning.year if isinstance(meaning, CalendarDate) and meaning.month is not None else None
 
 
 def _named(mentions: Sequence[DateMention]) -> Iterator[str]:

@@ -88,6 +88,8 @@ class Ahead:
     unit: Unit
     amount: int
     timex_value: str
+    later: bool = False
+    """Whether the words count from another date where the sentence speaks of the past: "через два дні"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.grounding.dates.figures import clock, figure, numeric_date
+from summarizer.grounding.dates.figures import clock, figure, numeric_date, roman
 from summarizer.grounding.dates.lexicon import Lexicon
 from summarizer.grounding.dates.tokens import Kind, Piece, Token
 
@@ -58,6 +58,8 @@ def _without_words(sentence: Sequence[Piece], position: int, lexicon: Lexicon) -
             return clock(token)
         case "numeric_date":
             return numeric_date(replace(token, kind=Kind.NUMERIC_DATE), slashed_order=lexicon.slashed_order)
+        case "roman":
+            return replace(token, kind=Kind.ROMAN, number=roman(piece.text))
         case "ordinal":
             digits = re.match(r"\d+", piece.text)
             return replace(token, kind=Kind.ORDINAL, number=int(digits.group()) if digits else 0)

@@ -27,6 +27,7 @@ from summarizer.grounding.dates.tense import Tense
 
 NO_PUBLICATION = "relative words need a day of publication"
 NO_YEAR = "the year is not given, and there is no day of publication"
+UNCLEAR_YEAR = "the year is not clear: the text speaks of another one just before"
 NO_REFERENCE = "the words count from a date that is not named before them"
 NO_DAY = "a time without its day"
 
@@ -51,6 +52,10 @@ class Scene:
     tense: Tense
     named: Sequence[str] = ()
     """The TIMEX3 values of the dates named before, the latest last."""
+    sentence_year: int | None = None
+    """The year of a full date before the words in the same sentence."""
+    told_year: int | None = None
+    """The year of the last full date in the sentences before, where no other day was named since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
         case Ahead():
             if scene.tense is Tense.FUTURE:
                 return _shifted(Shifted(meaning.unit, meaning.amount), scene)
+            if meaning.later and scene.named:
+                return _shifted(Shifted(meaning.unit, meaning.amount, Anchor.REFERENCE), scene)
             return Resolved(meaning.timex_value, "DURATION", reason="a length of time is no date")
         case Counted():
             return _counted(meaning, scene)
@@ -98,7 +105,7 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
     raise TypeError(f"a {type(meaning).__name__} has two ends; resolve each")
 
 
-def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
+def _calendar_date(meaning: CalendarDate, scene: Scene, *, relative: bool = False) -> Resolved:
     year = meaning.year
     if year is None and scene.published is None:
         month = f"{meaning.month:02d}" if meaning.month else "XX"
@@ -109,8 +116,11 @@ def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
             year = scene.published.year + meaning.year_shift
         else:
             year = _year_without_words(meaning, scene.published, scene.tense)
+            told = _other_year(meaning, scene, year)
+            if told is not None:
+                return _in_other_year(meaning, scene, told, year)
     assert year is not None
-    relative = meaning.year is None
+    relative = relative or meaning.year is None
     if meaning.month is None and meaning.day is not None:
         return _day_of_month(meaning.day, meaning.weekday, scene)
     if meaning.month is None:
@@ -120,6 +130,26 @@ def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
     if real_date(year, meaning.month, meaning.day) is None:
         return Resolved(None, relative=relative, reason="the calendar has no such day")
     return Resolved(f"{year:04d}-{meaning.month:02d}-{meaning.day:02d}", relative=relative)
+
+
+def _other_year(meaning: CalendarDate, scene: Scene, nearest: int) -> int | None:
+    """Return the year that is told of, where it is not the one nearest to the publication."""
+    bare = meaning.month is not None and meaning.weekday is None and meaning.shift is None
+    told = scene.sentence_year or scene.told_year
+    return told if bare and scene.tense is not Tense.FUTURE and told != nearest else None
+
+
+def _in_other_year(meaning: CalendarDate, scene: Scene, told: int, nearest: int) -> Resolved:
+    """Resolve "signed on 5 September 2014 and broken on 2 October": the year that the sentence speaks of.
+
+    Close to the publication, or where only the sentences before speak of another year, it is not clear.
+    """
+    assert scene.published is not None
+    day = real_date(nearest, meaning.month or 1, meaning.day or 1)
+    near = day is not None and abs(day - scene.published) <= _NEAR
+    found = _calendar_date(replace(meaning, year=nearest if near else told), scene, relative=True)
+    unclear = near if scene.sentence_year is not None else not near
+    return replace(found, reason=found.reason or UNCLEAR_YEAR) if unclear else found
 
 
 def _day_of_month(day: int, weekday: int | None, scene: Scene) -> Resolved:

@@ -109,6 +109,9 @@ class Kind(Enum):
     """年"""
     MONTH_SIGN = auto()
     DAY_SIGN = auto()
+    BC = auto()
+    ROMAN = auto()
+    """A Roman figure"""
     # What the grammar makes of them.
     FIXED = auto()
     DURATION = auto()
@@ -158,7 +161,8 @@ _SHAPES = re.compile(
     | (?P<amount> \d+(?:[.,\s\u00a0]\d{3})+(?:[.,]\d+)?(?![\w]) )
     | (?P<fraction> [13]/[24](?![\w/]) | ½ )
     | (?P<decimal> \d+[.,:/]\d+ )
-    | (?P<ordinal> \d{1,4}(?:st|nd|rd|th|er|ère|º|ª|°)(?!\w) )
+    | (?P<ordinal> \d{1,4}(?:st|nd|rd|th|er|ère|e|º|ª|°|\.º|-?(?:го|му|й|ій|ї|е|я|та|х|ті|ого|ому|им|ми|м))(?!\w) )
+    | (?P<roman> [IVX]+(?!\w) )
     | (?P<number> \d+ )
     | (?P<ideograph> [\u3400-\u9fff] )
     | (?P<word> [^\W\d_]+ )

@@ -50,6 +50,12 @@
     light(choice);
   };
 
+  // The line to go to from a passage: one that it bears out by itself, else the first that rests on it.
+  const lineFor = ({ ids, passages }) => {
+    const id = ids.find((one) => lines.get(one).first.some((passage) => passages.includes(passage)));
+    return lines.get(id ?? ids[0]).element;
+  };
+
   const showInArticle = (passage) => {
     const top = passage.getBoundingClientRect().top;
     article.scrollTo({ top: article.scrollTop + top - window.innerHeight / 3 });
@@ -81,9 +87,7 @@
       const unfolded = choice.line.querySelector(".unfolded");
       return unfolded ? unfolded.remove() : unfold(choice.line);
     }
-    if (choice.ids.length) {
-      lines.get(choice.ids[0]).element.scrollIntoView({ block: beside.matches ? "nearest" : "start" });
-    }
+    if (choice.ids.length) lineFor(choice).scrollIntoView({ block: beside.matches ? "nearest" : "start" });
   };
 
   // A number behind a line: beside the article it moves the article alone, else it is a plain link.
@@ -122,8 +126,8 @@
     if (!["Enter", " "].includes(event.key) || !event.target.matches("[data-line], .sentence")) return;
     event.preventDefault();
     open(event.target);
-    const { line, ids } = choiceOf(event.target);
-    if (!line && ids.length) lines.get(ids[0]).element.focus();
+    const choice = choiceOf(event.target);
+    if (!choice.line) lineFor(choice).focus();
   });
 
   const explain = () => {

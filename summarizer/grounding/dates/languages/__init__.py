@@ -9,6 +9,7 @@ from summarizer.grounding.dates.lexicon import Lexicon, TenseWords
 
 _MODULES = {
     "en": "english",
+    "uk": "ukrainian",
 }
 
 

@@ -182,6 +182,7 @@ LEXICON = Lexicon(
         Entry(Kind.FRACTION, "and a half"),
         Entry(Kind.FILLER, "more|full|fiscal|additional|consecutive|straight|working|business|"
         "whole|calendar|extra|further"),
+        Entry(Kind.BC, "BC|B.C.|BCE"),
         Entry(Kind.OLD, "old|of age"),
         Entry(Kind.AMOUNT, "three-quarters|three quarters|a quarter of"),
         Entry(Kind.LABEL, "resolution|flight|boeing|no.|number|article|section|room|page|route|channel|model"),

@@ -9,14 +9,15 @@ from summarizer.grounding.dates.rules.numbers import NUMBERS
 from summarizer.grounding.dates.rules.periods import PERIODS
 from summarizer.grounding.dates.rules.pointing import POINTING
 from summarizer.grounding.dates.rules.ranges import RANGES
-from summarizer.grounding.dates.rules.times import ATTACHED, CLOCKS, WIDENED
+from summarizer.grounding.dates.rules.times import ATTACHED, HOURS, PARTS, WIDENED
 
 LAYERS: tuple[Layer, ...] = (
     NUMBERS,
+    HOURS,
     (*DAYS, *PERIODS, *POINTING),
     DURATIONS,
     AWAY,
-    CLOCKS,
+    PARTS,
     ATTACHED,
     WIDENED,
     RANGES,

@@ -93,6 +93,23 @@ def _two_years(found: Found) -> Made:
     return found.made(Kind.RANGE, Range(*years, (first.start, first.end), (last.start, last.end)))
 
 
+def _years(found: Found) -> Made:
+    """ "1775–1778", "between 1789 and 1792", "1938 та 1940 років"."""
+    first, last = found.all(Kind.YEAR)
+    if first.number >= last.number:
+        return None
+    meanings = CalendarDate(year=first.number), CalendarDate(year=last.number)
+    spans = (first.start, first.end), (last.start, last.end)
+    if not found.has(Kind.AND) or found.has(Kind.BETWEEN):
+        return found.made(Kind.RANGE, Range(*meanings, *spans))
+    return [Token(Kind.PERIOD, *span, meaning=meaning) for meaning, span in zip(meanings, spans, strict=True)]
+
+
+def _before_christ(found: Found) -> Made:
+    number = found.number(Kind.YEAR, Kind.NUMBER, Kind.DAY)
+    return found.made(Kind.FIXED, Fixed(f"BC{number:04d}", "DATE", "a year before our era has no ISO value here"))
+
+
 def _shifted_month(found: Found) -> Made:
     day = found.number(*_DAYS)
     meaning = CalendarDate(month=found.number(*MONTHS), day=day, shift=found.number(*SHIFTS))
@@ -180,7 +197,7 @@ DAYS: Layer = (
     Rule(f"{_ON} {_THE_DAY} of? the? (shift unit | shift_behind unit | unit shift_behind)", _day),
     Rule("(from|of)? the? any_day dot? joint the? any_day dot? of? any_month ((comma|of)? any_year)?", _range_in_month),
     Rule("between the? any_day dot? and the? any_day dot? of? any_month ((comma|of)? any_year)?", _range_in_month),
-    Rule("(from|of) the? any_day dot? at any_day dot? of? any_month (of? any_year)?", _range_in_month),
+    Rule("(from|of) the? any_day dot? (at|before) any_day dot? of? any_month (of? any_year)?", _range_in_month),
     Rule("from? any_month any_day joint any_day (comma? any_year)?", _range_in_month),
     Rule("between any_month any_day and any_day (comma? any_year)?", _range_in_month),
     Rule(
@@ -202,6 +219,8 @@ DAYS: Layer = (
     Rule("year (?!unit|month|number)", _bare_year),
     Rule("(?<=before_date|the|open|shift) year (?!unit|month)", _year),
     Rule("year dash (day|number)", _two_years),
+    Rule("(from|between)? year (dash|to|and) year", _years),
+    Rule("(year|number|day) unit? bc", _before_christ),
     Rule("weekday", _weekday),
     Rule("any_shift weekday", _weekday),
     Rule("weekday shift_behind", _weekday),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.lexicon import LATER
 from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Meaning, Shifted
 from summarizer.grounding.dates.rules.pointing import PAST
 from summarizer.grounding.dates.tokens import Kind
@@ -38,7 +39,7 @@ def _duration(found: Found) -> Made:
     amount = _VAGUE if not quantity or quantity[-1].kind is Kind.VAGUE else quantity[-1].number
     value = duration_value(Unit(unit.code), amount)
     if found.has(Kind.FRACTION):
-        value += _HALVES.get(unit.code, "")
+        value += _HALVES.get(Unit(unit.code), "")
     return found.made(Kind.DURATION, Fixed(value, "DURATION", NO_DATE), number=amount, code=unit.code)
 
 
@@ -104,7 +105,10 @@ def _ahead(found: Found) -> Made:
         return None
     unit = Unit(duration.code)
     value = duration_value(unit, duration.number)
-    return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, Ahead(unit, duration.number, value))
+    return found.made(
+        Kind.DATE if unit is Unit.DAY else Kind.PERIOD,
+        Ahead(unit, duration.number, value, later=found.tokens[0].code == LATER),
+    )
 
 
 def _counted(found: Found) -> Made:

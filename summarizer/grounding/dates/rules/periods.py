@@ -84,16 +84,17 @@ def _decade(found: Found) -> Made:
 
 def _named_decade(found: Found) -> Made:
     """ "los años 90", "90-х років": tens of years as a figure."""
-    unit, figure = found.first(Kind.UNIT), found.first(Kind.NUMBER, Kind.DAY, Kind.SHORT_YEAR)
+    unit, figure = found.first(Kind.UNIT), found.first(Kind.NUMBER, Kind.DAY, Kind.SHORT_YEAR, Kind.ORDINAL)
     if unit is None or figure is None or unit.code not in (Unit.YEAR, Unit.DECADE):
         return None
-    if figure.number % 10 or not 20 <= figure.number <= 90:
+    year = figure.number + 1900 if figure.number < 100 else figure.number
+    if year % 10 or not 1700 <= year <= 2090 or year == 1900 + 10:
         return None
-    return found.made(Kind.FIXED, Fixed(f"19{figure.number // 10}", "DATE", "a decade is no single date"))
+    return found.made(Kind.FIXED, Fixed(str(year // 10), "DATE", "a decade is no single date"))
 
 
 def _century(found: Found) -> Made:
-    unit, number = found.first(Kind.UNIT), found.number(Kind.ORDINAL) or 0
+    unit, number = found.first(Kind.UNIT), found.number(Kind.ORDINAL, Kind.ROMAN) or 0
     if unit is None or unit.code != Unit.CENTURY or not 1 <= number <= 30:
         return None
     return found.made(Kind.FIXED, Fixed(f"{number - 1:02d}", "DATE", "a century is no single date"))
@@ -122,8 +123,10 @@ PERIODS: Layer = (
     Rule("season", _adverbial_season),
     Rule("(the|any_shift)? season of? (year | the? any_shift unit | the? unit shift_behind)", _season),
     Rule("the? unit? decade unit?", _decade),
+    Rule("ordinal unit", _named_decade),
     Rule("the unit of? the? unit? (number|day|short_year)", _named_decade),
     Rule("the? unit (number|day|short_year) (?!(of? any_month | unit))", _named_decade),
-    Rule("the? ordinal dash? unit", _century),
+    Rule("the? (ordinal|roman) dash? unit", _century),
+    Rule("the? unit roman", _century),
     Rule("the unit", _weekend),
 )

@@ -84,6 +84,6 @@ POINTING: Layer = (
     Rule("the? pointing part", _shifted_part),
     Rule("the? part (shift_behind|referring_behind)", _shifted_part),
     Rule(f"the? any_shift (?! {_COUNTED})", _pointing_alone),
-    Rule("edge the unit", _unit_at_hand),
+    Rule("edge (of|the)* unit", _unit_at_hand),
     Rule("(earlier|later) in the unit", _unit_at_hand),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.grounding.dates.calendar import Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.meaning import Fixed, Range, Timed
 from summarizer.grounding.dates.tokens import Kind, Token
@@ -37,16 +38,37 @@ def _clock_value(token: Token) -> str | None:
     return f"T{int(hours):02d}:{minutes}"
 
 
+def _spoken_hour(found: Found) -> Made:
+    """ "at 4 in the morning", "о 9 годині вечора", "à 13 heures"."""
+    hour, part, unit = found.first(Kind.DAY, Kind.ORDINAL), found.first(Kind.PART), found.first(Kind.UNIT)
+    if hour is None or hour.number > 24 or (unit is not None and unit.code != Unit.HOUR):
+        return None
+    later = part is not None and (part.code in ("AF", "EV") or (part.code == "NI" and hour.number > 6))
+    number = hour.number + 12 if later and hour.number < 12 else hour.number
+    return found.made(Kind.TIME, Timed(f"T{number:02d}:00"))
+
+
+def _adverbial_part(found: Found) -> Made:
+    """ "вранці": a form that tells when by itself."""
+    return _part(found) if found.tokens[0].number else None
+
+
 def _part(found: Found) -> Made:
     part = found.first(Kind.PART)
     return found.made(Kind.TIME, Timed("T" + part.code)) if part else None
 
 
-CLOCKS: Layer = (
+HOURS: Layer = (
     Rule("clock half_of_day? zone?", _clock),
     Rule("(day|decimal) (half_of_day | oclock) zone?", _clock),
     Rule("day zone", _clock),
+    Rule("at the? (day|ordinal) unit part?", _spoken_hour),
+    Rule("at the? day (of|in)? the? part", _spoken_hour),
+)
+
+PARTS: Layer = (
     Rule("the part (?!of)", _part),
+    Rule("part (?!(of|date))", _adverbial_part),
 )
 
 
@@ -74,10 +96,11 @@ def _widened(found: Found) -> Made:
 
 ATTACHED: Layer = (
     Rule("time open time close (preposition|of|comma)? date", _timed),
-    Rule("time comma? (preposition|of)? date", _timed),
-    Rule("date comma? (at|preposition|in)? time", _timed),
+    Rule("time comma? (preposition|of|at)? the? date", _timed),
+    Rule("date comma? (at|preposition|in|of)? time", _timed),
     Rule("date part", _timed),
-    Rule("the? part of date", _timed),
+    Rule("the? part (of|at)? the? date", _timed),
+    Rule("date (of|preposition|at) the? part", _timed),
 )
 
 WIDENED: Layer = (
