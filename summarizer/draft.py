@@ -7,8 +7,6 @@ plain integers; that they exist is checked by grounding.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.briefing import (

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from summarizer.briefing import Attempt
-from summarizer.errors import DeadlineExceededError, ModelError, SummarizerError
+from summarizer.errors import DeadlineExceededError, ModelError
 from summarizer.llm.endpoint import Connection, Endpoint
 from summarizer.llm.failures import as_model_error
 

@@ -58,12 +58,15 @@ def split_name(name: str) -> tuple[str, str]:
     return provider, model
 
 
-async def connect_openai(base_url: str | None, api_key: str, timeout: float) -> Connection:
-    """A client for an endpoint that speaks the OpenAI protocol. Retries are ours, so its own are off."""
+async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> Connection:
+    """A client for an endpoint that speaks the OpenAI protocol. Retries are ours, so its own are off.
+
+    `seconds` is how long one call may take.
+    """
     import instructor
     import openai
 
-    client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout)
+    client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds)
     return Connection(instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA), True, client.close)
 
 

@@ -21,8 +21,8 @@ from summarizer.errors import (
     ModelRefusedError,
     ModelUnavailableError,
     RateLimitedError,
-    UnknownModelError,
     SummarizerError,
+    UnknownModelError,
 )
 
 _RETRYABLE = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})

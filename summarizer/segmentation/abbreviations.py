@@ -13,7 +13,7 @@ _TITLES = {
         "Amb Rep Sen Gov Pres Sec Lt Col Maj Cpl Sgt Pvt Capt Cmdr Adm Brig Supt Det Insp Messrs Rev Hon Fr Mt Ft vs"
     ),
     "fr": "M MM mme mmes mlle mlles Me mgr col lt cdt cne adj st ste s.e",
-    "de": "Hr Fr Frl Dipl Ing St nr bzw z.b d.h u.a o.ä ca inkl evtl min vors abg ew hl",
+    "de": "Hr Hrn Fr Frl Dipl Ing St nr bzw z.b d.h u.a o.ä ca inkl evtl min vors abg ew hl",
     "es": "sr sra srta sres dra gral cnel cap tte alm mons lic ing arq D Dª dña s.e s.m pdte",
     "it": "sig sig.ra sig.na sigg dott dott.ssa avv ing on sen col cap amm mons s.e",
     "pt": "sr sra srs srta dra exmo exma cel cap ten maj alm min dep gov pres eng",

@@ -42,8 +42,8 @@ _MISSED_ENDS = tuple(
         (
             # The space behind the full stop is missing.
             r"(?:[^\W\d_]{2}|\d)[.!?](?=[^\W\d_]{2})",
-            # Whole sentences in parentheses.
-            r"(?<=[.!?] )\([^()]*[.!?]\)(?=\s)",
+            # A sentence, or the end of one, in parentheses.
+            r"[.!?]\)(?=\s)",
             # A year, or "and so on", in Russian, Bulgarian and Ukrainian.
             r"\b\d{4}\s(?:гг?|рр?)\.(?=\s+[^\W\d_])",
             r"\b(?:и т\. ?[дп]|и др|і т\. ?[дп]|та ін|itd|itp|usw)\.(?=\s+[^\W\d_])",

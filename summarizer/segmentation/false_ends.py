@@ -77,9 +77,12 @@ def _behind_an_abbreviation(end: ProposedEnd) -> bool:
     return end.right[0].isalpha() and not before[-1:].isdigit() and opens_a_name(word, end.language)
 
 
+_INITIALS = re.compile(r"[^\W\d_](?:\.?-[^\W\d_])*")
+
+
 def _behind_an_initial(end: ProposedEnd) -> bool:
     word, before = _last_word(end)
-    if len(word) != 1 or not word.isupper() or not end.right[0].isupper():
+    if not _INITIALS.fullmatch(word) or not word.isupper() or not end.right[0].isupper():
         return False
     return not before or before.endswith(".") or before.lstrip("([")[:1].isupper()
 
@@ -97,6 +100,17 @@ def _behind_a_german_ordinal(end: ProposedEnd) -> bool:
     if end.language != "de" or not _ORDINAL.search(end.left):
         return False
     return end.right[0].isalpha() and _GERMAN_STARTS.match(end.right) is None
+
+
+_IN_PARENTHESES = re.compile(r"\(?(\S*)\.\)$")
+
+
+def _behind_an_aside(end: ProposedEnd) -> bool:
+    """An abbreviation in parentheses: "(Keld Corp.)", "(R-Holm.)"; a sentence in them, and "(he is.)", may end."""
+    found = _IN_PARENTHESES.search(end.left)
+    if found is None or (end.is_whole_sentence and end.left.startswith("(")):
+        return False
+    return not (found.group(1).isalpha() and found.group(1).islower())
 
 
 _TAIL = re.compile(r"([^\W\d_]+|\d+|[)%])[.!?…]+$")
@@ -163,7 +177,7 @@ def _before_its_speaker(end: ProposedEnd) -> bool:
 
 _CYRILLIC_YEAR = re.compile(r"\b\d{4}\s(?:гг?|рр?)\.$")
 # "2 июня 2025 г. Берг сказал" begins a sentence; at the end of a longer one a new one begins.
-_FEWEST_BEFORE_A_YEAR = 40
+_FEWEST_BEFORE_A_YEAR = 30
 
 
 def _behind_a_year_at_the_start(end: ProposedEnd) -> bool:
@@ -177,6 +191,7 @@ _RULES: tuple[Callable[[ProposedEnd], bool], ...] = (
     _behind_an_abbreviation,
     _behind_an_initial,
     _behind_a_german_ordinal,
+    _behind_an_aside,
     _within_a_token,
     _behind_the_hour,
     _before_its_speaker,

@@ -24,8 +24,9 @@ _REMEMBERED = 20
 """How many dates back "that year" may reach."""
 
 _CHRONICLE = 6
-_CHRONICLE_SHARE = 0.5
-"""Of so many dates before, more than this share must have had a year for a bare day to be of that year."""
+_CHRONICLE_DAYS = 3
+"""Where so many of the last dates had their year beside them, the text tells of those years, and a bare day may be
+of the last of them."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -81,11 +82,11 @@ def _meaning(token: Token) -> Meaning | None:
 
 def _told_year(context: Sequence[DateMention]) -> int | None:
     """Return the year that the text before is about, where it gives its days with their year, as a chronicle does."""
-    years = [_given_year(mention) for mention in context[-_CHRONICLE:] if _DAY.match(mention.timex_value or "")]
-    given = [year for year in years if year is not None]
-    return (
-        given[-1] if len(given) >= 3 and years[-1] is not None and len(given) > _CHRONICLE_SHARE * len(years) else None
-    )
+    days = [mention for mention in context if _DAY.match(mention.timex_value or "")][-_CHRONICLE:]
+    given = [year for mention in days if (year := _given_year(mention)) is not None]
+    if len(given) < _CHRONICLE_DAYS or _given_year(days[-1]) is None:
+        return None
+    return given[-1]
 
 
 def _given_year(mention: DateMention) -> int | None:
