@@ -278,7 +278,7 @@ class TestLines:
         paragraphs = [
             [
                 "The envoys of Keldria and Morvania met in the old town hall of Holm on Monday.",
-                "Both, said Mr. Roy, stay.",
+                "Both stay, said Mr. Roy.",
             ],
             ["He spoke on the steps of the building after Berg had left.", "They meet again on 4 June at the latest."],
             ["The hall is closed until then.", "Nobody knows what Keldria will say about the border to Morvania."],

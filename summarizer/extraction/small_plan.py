@@ -15,7 +15,6 @@ from summarizer.draft import (
     Draft,
     DraftDelegation,
     DraftDocument,
-    DraftMeeting,
     DraftStatement,
     DraftTalks,
 )
@@ -23,8 +22,10 @@ from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking
 from summarizer.extraction.numbering import heading, numbered, shown
 from summarizer.extraction.papers import paper_names
+from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
 from summarizer.language import rules_for
+from summarizer.language.nominations import owner_is_told
 from summarizer.sentences import Sentence
 
 
@@ -32,27 +33,27 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     """A draft made of small questions. Raises `ModelError` where the model cannot be asked at all."""
     rules = rules_for(article.language)
     speech = [s for s in article.sentences if may_hold_speech(s, rules)]
-    places = [s for s in article.sentences if rules is None or rules.pattern(rules.talks).search(s.text)]
+    talks_of = [s for s in article.sentences if rules is None or rules.pattern(rules.talks).search(s.text)]
     papers = [(s, name) for s in article.sentences for name in paper_names(s, rules)]
-    asking.expect(2 + len(speech) + len(places) + len(papers))
+    asking.expect(2 + len(speech))
     asking.stage("sides and delegations")
     talks = await _talks(article, asking)
     delegations = await _delegations(article, asking)
     asking.stage("who says what")
     statements = await _statements(article, speech, asking)
     asking.stage("meetings")
-    meetings = await asyncio.gather(*(_meeting(s, asking) for s in places))
+    meetings = await draft_meetings(article, talks_of, asking)
     asking.stage("papers")
-    documents = await asyncio.gather(*(_document(s, name, asking) for s, name in papers))
+    documents = await asyncio.gather(*(_document(s, name, article.language, asking) for s, name in papers))
     return Draft(
         bottom_line=None,
         talks=talks,
-        meetings=[m for m in meetings if m],
+        meetings=meetings,
         delegations=delegations,
         statements=statements,
         positions=[],
         agreements=[],
-        documents=[d for d in documents if d],
+        documents=list(documents),
         events=[],
         open_questions=[],
         next_steps=[],
@@ -122,28 +123,19 @@ def _statement(number: int, speaker: str) -> DraftStatement:
     )
 
 
-async def _meeting(sentence: Sentence, asking: Asking) -> DraftMeeting | None:
-    answer = await asking.ask(
-        "small/place", f"place {sentence.number}", f"Sentence: {shown(sentence.text)}",
-        answers.PlaceAnswer, answers.place_bounds(), max_tokens=80,
-    )  # fmt: skip
-    return DraftMeeting(
-        parties=[],
-        start=None,
-        end=None,
-        venue=answer.building if answer else None,
-        city=answer.city if answer else None,
-        country=answer.country if answer else None,
-        status="unclear",
-        sentences=[sentence.number],
-    )
-
-
-async def _document(sentence: Sentence, name: str, asking: Asking) -> DraftDocument | None:
-    answer = await asking.ask(
-        "small/author", f"author {sentence.number}", f"Sentence: {shown(sentence.text)}\nPaper: {shown(name)}",
-        answers.AuthorAnswer, answers.author_bounds(), max_tokens=80,
-    )  # fmt: skip
+async def _document(sentence: Sentence, name: str, language: str | None, asking: Asking) -> DraftDocument:
+    """A paper; whose it is is asked only where no possessive before its name tells."""
+    answer = None
+    if not owner_is_told(sentence.text, name, language):
+        asking.expect(1)
+        answer = await asking.ask(
+            "small/author",
+            f"author {sentence.number}",
+            f"Sentence: {shown(sentence.text)}\nPaper: {shown(name)}",
+            answers.AuthorAnswer,
+            answers.author_bounds(),
+            max_tokens=80,
+        )
     return DraftDocument(
         name=name,
         author=answer.author if answer else None,

@@ -24,7 +24,8 @@ _MISREAD_WINDOWS = re.compile("[\x80-\x84\x86-\x9f]")
 # White space, and the byte order mark that some editors put before a text.
 _BLANK = "\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 # Text has none of these; a few are slips of an editor, many are a program or an image.
-_MOST_CONTROLS = 0.005
+_MOST_CONTROLS = 0.01
+_ALWAYS_ALLOWED = 3
 
 _DATE_LINE = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)[\s\ufeff]*")
 
@@ -81,7 +82,7 @@ def _refuse_what_no_text_holds(text: str) -> None:
             hint="Decode it as Windows-1252, or save it as UTF-8.",
         )
     found = _CONTROL.search(text)
-    if found and ("\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text) + 1):
+    if found and ("\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text) + _ALWAYS_ALLOWED):
         raise UnreadableSourceError(
             f"The source is not text: control character U+{ord(found.group()):04X} at {found.start()}.",
             hint="Give text, HTML, PDF or JSON.",

@@ -13,6 +13,9 @@ from functools import cached_property
 from summarizer.grounding.dates.calendar import Unit
 from summarizer.grounding.dates.tokens import Kind, Piece, pieces
 
+AHEAD = "ahead"
+"""The code of "in" where it is told of the future alone: "dans deux jours"."""
+
 LATER = "later"
 """The code of "in" where it is told of the past, too: "через два дні", two days later."""
 

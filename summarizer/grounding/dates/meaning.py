@@ -88,6 +88,8 @@ class Ahead:
     unit: Unit
     amount: int
     timex_value: str
+    certain: bool = False
+    """Whether the words are told of the future alone: "dans deux jours"."""
     later: bool = False
     """Whether the words count from another date where the sentence speaks of the past: "через два дні"."""
 

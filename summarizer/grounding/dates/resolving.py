@@ -91,7 +91,7 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
         case Shifted():
             return _shifted(meaning, scene)
         case Ahead():
-            if scene.tense is Tense.FUTURE:
+            if meaning.certain or scene.tense is Tense.FUTURE:
                 return _shifted(Shifted(meaning.unit, meaning.amount), scene)
             if meaning.later and scene.named:
                 return _shifted(Shifted(meaning.unit, meaning.amount, Anchor.REFERENCE), scene)

@@ -10,6 +10,9 @@ from summarizer.grounding.dates.lexicon import Lexicon, TenseWords
 _MODULES = {
     "en": "english",
     "uk": "ukrainian",
+    "es": "spanish",
+    "fr": "french",
+    "de": "german",
 }
 
 

@@ -153,7 +153,7 @@ LEXICON = Lexicon(
         Entry(Kind.HALF_OF_DAY, "a.m.|am|a.m", number=0),
         Entry(Kind.HALF_OF_DAY, "p.m.|pm|p.m", number=12),
         Entry(Kind.OCLOCK, "o'clock|hours local time"),
-        Entry(Kind.ZONE, "GMT|UTC", code="Z"),
+        Entry(Kind.ZONE, "gmt|utc", code="Z"),
         Entry(Kind.ZONE, "EST|EDT|ET|CST|CDT|PST|PDT|MSK|CET|CEST|EET|EEST|BST|local time|Kyiv time|Moscow time"),
         Entry(Kind.DEICTIC, "today", code="D"),
         Entry(Kind.DEICTIC, "yesterday", number=-1, code="D"),

@@ -111,9 +111,19 @@ def _before_christ(found: Found) -> Made:
 
 
 def _shifted_month(found: Found) -> Made:
-    day = found.number(*_DAYS)
+    day, unit = found.number(*_DAYS), found.first(Kind.UNIT)
+    if unit is not None and unit.code not in (Unit.DAY, Unit.MONTH):
+        return None
     meaning = CalendarDate(month=found.number(*MONTHS), day=day, shift=found.number(*SHIFTS))
     return found.made(Kind.DATE if day else Kind.PERIOD, meaning)
+
+
+def _shifted_day(found: Found) -> Made:
+    """ "el pasado día 3", "el próximo día 9 de julio"."""
+    unit = found.first(Kind.UNIT)
+    if unit is None or unit.code != Unit.DAY:
+        return None
+    return _shifted_month(found)
 
 
 def _range_in_month(found: Found) -> Made:
@@ -214,6 +224,9 @@ DAYS: Layer = (
     Rule("any_shift any_month", _shifted_month),
     Rule("any_month shift_behind", _shifted_month),
     Rule("any_shift any_month the? any_day", _shifted_month),
+    Rule(f"{_ON} {_THE_DAY} shift_behind", _shifted_month),
+    Rule("any_shift unit any_day (of? any_month)?", _shifted_day),
+    Rule("any_shift unit of any_month", _shifted_month),
     Rule("month", _month),
     Rule("(?<=before_date) maybe_month", _month),
     Rule("year (?!unit|month|number)", _bare_year),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
-from summarizer.grounding.dates.lexicon import LATER
+from summarizer.grounding.dates.lexicon import AHEAD, LATER
 from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Meaning, Shifted
 from summarizer.grounding.dates.rules.pointing import PAST
 from summarizer.grounding.dates.tokens import Kind
@@ -103,12 +103,10 @@ def _ahead(found: Found) -> Made:
     duration = found.first(Kind.DURATION)
     if duration is None or duration.number < 0 or Unit(duration.code) in CLOCK_UNITS:
         return None
-    unit = Unit(duration.code)
+    unit, code = Unit(duration.code), found.tokens[0].code
     value = duration_value(unit, duration.number)
-    return found.made(
-        Kind.DATE if unit is Unit.DAY else Kind.PERIOD,
-        Ahead(unit, duration.number, value, later=found.tokens[0].code == LATER),
-    )
+    meaning = Ahead(unit, duration.number, value, certain=code == AHEAD, later=code == LATER)
+    return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, meaning)
 
 
 def _counted(found: Found) -> Made:

@@ -14,8 +14,8 @@ def _clock(found: Found) -> Made:
     token = found.first(Kind.CLOCK, Kind.DAY, Kind.DECIMAL)
     if token is None:
         return None
-    time = _clock_value(token)
-    if time is None:
+    time, unit = _clock_value(token), found.first(Kind.UNIT)
+    if time is None or (unit is not None and unit.code != Unit.HOUR):
         return None
     half = found.first(Kind.HALF_OF_DAY)
     if half is not None:
@@ -32,7 +32,7 @@ def _clock_value(token: Token) -> str | None:
         return token.code
     if token.kind is Kind.DAY:
         return f"T{token.number:02d}:00" if token.number <= 24 else None
-    hours, _, minutes = token.code.replace(",", ".").partition(".")
+    hours, _, minutes = token.code.partition(".")
     if len(minutes) != 2 or not hours.isdigit() or int(hours) > 23 or int(minutes) > 59:
         return None
     return f"T{int(hours):02d}:{minutes}"
@@ -59,11 +59,13 @@ def _part(found: Found) -> Made:
 
 
 HOURS: Layer = (
-    Rule("clock half_of_day? zone?", _clock),
-    Rule("(day|decimal) (half_of_day | oclock) zone?", _clock),
-    Rule("day zone", _clock),
+    Rule("clock (half_of_day | oclock | unit)? zone?", _clock),
+    Rule("decimal (half_of_day | oclock | unit) zone?", _clock),
+    Rule("(day|decimal) zone", _clock),
+    Rule("day (half_of_day | oclock) zone?", _clock),
     Rule("at the? (day|ordinal) unit part?", _spoken_hour),
     Rule("at the? day (of|in)? the? part", _spoken_hour),
+    Rule("at the decimal", _clock),
 )
 
 PARTS: Layer = (

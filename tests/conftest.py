@@ -1,0 +1,124 @@
+"""Fences around every test: no network but loopback, no real model, nothing of the environment, no chance.
+
+What crosses a fence raises a `BaseException`, so that no client can take it for a failed call and retry.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+import types
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+import vcr.stubs.httpx_stubs
+
+from tests.cassettes import CassetteMissError
+from tests.scripted_model import Script, ScriptedModel
+
+# vcrpy's own exception is an `Exception`: openai takes it for a lost connection and asks again.
+vcr.stubs.httpx_stubs.CannotOverwriteExistingCassetteException = CassetteMissError
+
+hypothesis.settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+hypothesis.settings.register_profile("searching", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile("repeatable")
+
+
+class NetworkForbiddenError(BaseException):
+    """A test tried to reach another machine."""
+
+
+class RealModelForbiddenError(BaseException):
+    """A test tried to load the embedded model."""
+
+
+_REACHING_OUT = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1}
+"""Audit events of a socket, and which of their arguments is the address."""
+_LOOKING_UP = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+
+
+def _stay_on_loopback(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook: unlike a patched `socket.socket`, it sees look-ups and sockets made in C as well."""
+    if event in _REACHING_OUT:
+        address = arguments[_REACHING_OUT[event]]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event in _LOOKING_UP:
+        host = arguments[0]
+    else:
+        return
+    if not _is_this_machine(host):
+        raise NetworkForbiddenError(f"{event} {host!r}: tests reach nothing but loopback.")
+
+
+def _is_this_machine(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode()
+    if not isinstance(host, str) or host in ("", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(_stay_on_loopback)
+
+_OURS = ("SUMMARIZER_",)
+_PROVIDERS = ("OPENAI_", "ANTHROPIC_", "AZURE_OPENAI_", "OLLAMA_", "HF_", "HUGGING_FACE_")
+_TERMINAL = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "LINES")
+_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_DEAD_END = "http://127.0.0.1:9"
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> None:
+    """No setting, key or cache of the user; processes that a test starts find no way out and no weights."""
+    for name in list(os.environ):
+        if name.startswith((*_OURS, *_PROVIDERS)) or name.endswith("_API_KEY") or name in _TERMINAL:
+            monkeypatch.delenv(name)
+    cache = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    for name in _PROXIES:
+        monkeypatch.setenv(name, _DEAD_END)
+        monkeypatch.setenv(name.lower(), _DEAD_END)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "127.0.0.1,localhost,::1")
+
+
+@pytest.fixture(autouse=True)
+def no_real_model(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """The switch that forbids the embedded engine; tests marked `embedded` are let through.
+
+    Hosted models need none: their addresses are not loopback.
+    """
+    if request.node.get_closest_marker("embedded") is not None:
+        return
+
+    def forbidden(*_: object) -> None:
+        raise RealModelForbiddenError("Tests load no weights. Play a cassette or use a ScriptedModel.")
+
+    stand_in = types.ModuleType("xllamacpp")
+    stand_in.__spec__ = ModuleSpec("xllamacpp", None)
+    stand_in.__dict__.update(Server=forbidden, CommonParams=forbidden)
+    monkeypatch.setitem(sys.modules, "xllamacpp", stand_in)
+
+
+@pytest.fixture
+def scripted() -> Iterator[Callable[[Script], ScriptedModel]]:
+    """Start a `ScriptedModel` with a script; it ends with the test."""
+    with ExitStack() as running:
+        yield lambda script: running.enter_context(ScriptedModel(script))
+
+
+@pytest.fixture
+def seed() -> Path:
+    """The article in `seeds/`."""
+    return Path(__file__).parent.parent / "seeds" / "000_43f9479510debd93.txt"
