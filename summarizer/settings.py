@@ -36,8 +36,8 @@ class Settings(BaseSettings):
     """Where the embedded model's weights are kept."""
     offline: bool = False
     """True: nothing but loopback is contacted."""
-    timeout: float = Field(default=300.0, gt=0)
-    """Seconds that a briefing may take."""
+    timeout: float | None = Field(default=None, gt=0)
+    """Seconds that a briefing may take; without it 300, and 1,800 with the embedded model."""
 
 
 def read_settings() -> Settings:

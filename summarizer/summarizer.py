@@ -41,6 +41,13 @@ class Clock:
     monotonic: Callable[[], float] = time.monotonic
 
 
+def _default_timeout(model: str | None) -> float:
+    """Seconds that a briefing may take; a model on this machine's CPU needs about 1.5 s a sentence."""
+    from summarizer.llm.catalogue import is_embedded
+
+    return 1800.0 if model is None or is_embedded(model) else 300.0
+
+
 class AsyncSummarizer:
     """Briefs articles with one model.
 
@@ -68,7 +75,7 @@ class AsyncSummarizer:
             raise SettingsError("max_attempts must be at least 1 and timeout above 0 seconds.")
         settings = read_settings()
         self._clock = clock or Clock()
-        self._timeout = timeout if timeout is not None else settings.timeout
+        self._timeout = timeout or settings.timeout or _default_timeout(model or settings.model)
         self._max_attempts = max_attempts
         self._tell: Callable[[Event], None] = lambda event: None
         self._endpoint = self._choose(settings, model, base_url, api_key)
@@ -198,7 +205,7 @@ class AsyncSummarizer:
             input_tokens=read,
             output_tokens=written,
             cost_usd=cost_of(self._endpoint.provider, self._endpoint.model, read, written),
-            notes=list(asking.lost),
+            notes=list(asking.notes),
         )
 
 

@@ -23,7 +23,7 @@ def page(head: str = "", body: str = PARAGRAPHS, attributes: str = "") -> str:
     navigation = '<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>'
     return (
         f"<!DOCTYPE html><html {attributes}><head>{head}</head><body>{navigation}<article>{body}</article>"
-        "<footer>© The Holm Post. All rights reserved.</footer></body></html>"
+        "<footer>Copyright The Holm Post. All rights reserved.</footer></body></html>"
     )
 
 
@@ -125,7 +125,7 @@ class TestKinds:
 
 class TestFiles:
     def test_missing(self, tmp_path: Path) -> None:
-        with pytest.raises(SourceNotFoundError, match="There is no file .*none.txt"):
+        with pytest.raises(SourceNotFoundError, match=r"There is no file .*none\.txt"):
             Article.from_file(tmp_path / "none.txt")
 
     def test_folder(self, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ class TestFiles:
     def test_an_empty_file_is_named(self, tmp_path: Path) -> None:
         path = tmp_path / "empty.txt"
         path.touch()
-        with pytest.raises(EmptyArticleError, match="empty.txt: "):
+        with pytest.raises(EmptyArticleError, match=r"empty\.txt: "):
             Article.from_file(str(path))
 
 
@@ -149,7 +149,7 @@ class TestEncodings:
         for name in ("news.txt", None):
             assert Article.from_bytes(RUSSIAN.encode(encoding), name=name).text == RUSSIAN
 
-    @pytest.mark.parametrize(("text", "encoding", "offset"), [(RUSSIAN, "cp1251", 0), (TEXT, "cp1252", 46)])
+    @pytest.mark.parametrize(("text", "encoding", "offset"), [(RUSSIAN, "cp1251", 0), (TEXT, "cp1252", 47)])
     def test_others_are_not_guessed(self, text: str, encoding: str, offset: int) -> None:
         with pytest.raises(UnreadableSourceError, match=f"not UTF-8: wrong byte .* offset {offset}. Save it as UTF-8"):
             Article.from_bytes(text.encode(encoding))
@@ -176,9 +176,8 @@ class TestEncodings:
     @pytest.mark.parametrize("head", ["", '<meta charset="utf-8">', '<script charset="windows-1251"></script>'])
     def test_a_page_in_another_encoding_is_refused(self, head: str) -> None:
         html = page(head=head, body=f"<p>{RUSSIAN}</p>").encode("cp1251")
-        with pytest.raises(
-            UnreadableSourceError, match=f"wrong byte at offset {html.index(RUSSIAN[0].encode('cp1251'))}"
-        ):
+        offset = html.index(RUSSIAN.encode("cp1251"))
+        with pytest.raises(UnreadableSourceError, match=f"wrong byte at offset {offset}"):
             Article.from_html(html)
 
     @pytest.mark.parametrize("label", ["klingon", "rot13", "unicode_escape"])
@@ -187,9 +186,8 @@ class TestEncodings:
             Article.from_html(page(head=f'<meta charset="{label}">').encode())
 
     def test_a_broken_byte_outside_the_article_does_no_harm(self) -> None:
-        assert (
-            Article.from_html(page().replace("©", "\xa9").encode("utf-8").replace(b"\xc2\xa9", b"\xa9")).text == ARTICLE
-        )
+        html = page().encode().replace(b"Copyright", b"\xa9")
+        assert Article.from_html(html).text == ARTICLE
 
 
 class TestHtml:
@@ -304,16 +302,10 @@ class TestPdf:
         assert Article.from_pdf(pdf(lines)).text.split("\n\n")[-1] == "Nobody spoke."
 
     def test_broken_words_are_mended(self) -> None:
-        lines = [
-            "The cease-fire of the dele-",
-            "gations is a long-",
-            "term plan; the cease-",
-            "fire, said Anna Lind-",
-            "Berg, is no long-term end.",
-        ]
+        lines = ["The cease-fire of the dele-", "gations, a long-", "term plan, is a cease-", "fire, said Anna Lind-"]
+        lines.append("Berg, and long-term.")
         assert Article.from_pdf(pdf(printed(lines))).text == (
-            "The cease-fire of the delegations is a long-term plan; the cease-fire, said Anna Lind-Berg, "
-            "is no long-term end."
+            "The cease-fire of the delegations, a long-term plan, is a cease-fire, said Anna Lind-Berg, and long-term."
         )
 
     def test_pages_are_joined_without_their_numbers_and_heads(self) -> None:
@@ -344,7 +336,7 @@ class TestPdf:
         assert Article.from_pdf(path).text == Article.from_pdf(str(path)).text == "The envoys met."
 
     def test_without_text_it_needs_ocr(self) -> None:
-        with pytest.raises(UnreadableSourceError, match="no text layer.* Run OCR"):
+        with pytest.raises(UnreadableSourceError, match=r"no text layer.* Run OCR"):
             Article.from_pdf(pdf([]))
 
     def test_a_page_without_text_is_reported(self, caplog: pytest.LogCaptureFixture) -> None:
@@ -355,7 +347,7 @@ class TestPdf:
     def test_encrypted(self) -> None:
         keys = b"/O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b">"
         trailer = b"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 " + keys + b" >> "
-        with pytest.raises(UnreadableSourceError, match="is encrypted.* without a password"):
+        with pytest.raises(UnreadableSourceError, match=r"is encrypted.* without a password"):
             Article.from_pdf(pdf(printed(["They met."]), trailer=trailer))
 
     @pytest.mark.parametrize("data", [b"%PDF-1.4", b"", b"The envoys met.", pdf(printed(["They met."]))[:200]])

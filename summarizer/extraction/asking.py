@@ -19,16 +19,21 @@ Report = Callable[[str, int, int], None]
 
 @dataclass
 class Asking:
-    """One briefing's way of asking; remembers prompts used and questions lost."""
+    """One briefing's way of asking; remembers prompts used and what to tell the reader."""
 
     client: ModelClient
     report: Report
     versions: dict[str, int] = field(default_factory=dict)
-    lost: list[str] = field(default_factory=list)
-    """One sentence for each question that the model failed to answer."""
+    notes: list[str] = field(default_factory=list)
+    """What the reader should know: questions that the model failed to answer, what was not read."""
     _stage: str = "reading"
     _done: int = 0
     _expected: int = 0
+
+    def note(self, text: str) -> None:
+        """Remember something that the reader of the briefing should know."""
+        if text not in self.notes:
+            self.notes.append(text)
 
     def expect(self, questions: int) -> None:
         """Say how many questions will be asked."""
@@ -55,7 +60,7 @@ class Asking:
         *,
         max_tokens: int,
     ) -> Answer | None:
-        """The model's answer; `None`, noted in `lost`, where it gives none that fits.
+        """The model's answer; `None`, noted in `notes`, where it gives none that fits.
 
         Raises other `ModelError`s: an endpoint that cannot be reached answers no other question either.
         """
@@ -63,7 +68,7 @@ class Asking:
         try:
             return await self.client.ask(question)
         except (AnswerInvalidError, AnswerTruncatedError, ModelRefusedError) as error:
-            self.lost.append(f"The question about {purpose!r} was lost: {error.message}")
+            self.note(f"The question about {purpose!r} was lost: {error.message}")
             return None
         finally:
             self._done += 1

@@ -24,6 +24,6 @@ async def draft_large(article: Article, asking: Asking) -> Draft:
     draft = await asking.ask("large/briefing", "briefing", user, Draft, None, max_tokens=MAX_TOKENS)
     if draft is None:
         raise AnswerInvalidError(
-            asking.lost[-1], hint="Try --plan small, or another --model.", provider=asking.client.endpoint.provider
+            asking.notes[-1], hint="Try --plan small, or another --model.", provider=asking.client.endpoint.provider
         )
     return draft

@@ -26,6 +26,16 @@ def _unnumbered(text: str) -> str:
     return _NUMBER_MARK.sub(r"(\1)", text)
 
 
+def beginning(sentences: Sequence[Sentence], size: int) -> Sequence[Sentence]:
+    """The first sentences that take up at most `size` bytes in UTF-8 together, and at least one."""
+    total = 0
+    for at, sentence in enumerate(sentences):
+        total += len(sentence.text.encode())
+        if total > size and at > 0:
+            return sentences[:at]
+    return sentences
+
+
 def heading(article: Article) -> str:
     """What is known of the article besides its text, as context."""
     known = {"Title": article.title, "Outlet": article.outlet, "Published": article.published}

@@ -20,13 +20,16 @@ from summarizer.draft import (
 )
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking
-from summarizer.extraction.numbering import heading, numbered, shown
+from summarizer.extraction.numbering import beginning, heading, numbered, shown
 from summarizer.extraction.papers import paper_names
 from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
 from summarizer.language import rules_for
 from summarizer.language.nominations import owner_is_told
 from summarizer.sentences import Sentence
+
+LONGEST_READ = 16_000
+"""Bytes of an article that are read as a whole: about 4,000 tokens of English, a minute of reading on 2 cores."""
 
 
 async def draft_small(article: Article, asking: Asking) -> Draft:
@@ -61,13 +64,20 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     )
 
 
-def _whole(article: Article, question: str) -> str:
-    return f"{heading(article)}\n\n{numbered(article.sentences)}\n\n{question}".strip()
+def _whole(article: Article, question: str, asking: Asking) -> str:
+    """A question about the whole article, or about as much of it as a small model reads in reasonable time."""
+    shown_sentences = beginning(article.sentences, LONGEST_READ)
+    if len(shown_sentences) < len(article.sentences):
+        asking.note(
+            f"Sides, mediators and delegations were read from sentences 1 to {len(shown_sentences)} "
+            f"of {len(article.sentences)} only."
+        )
+    return f"{heading(article)}\n\n{numbered(shown_sentences)}\n\n{question}".strip()
 
 
 async def _talks(article: Article, asking: Asking) -> DraftTalks | None:
     answer = await asking.ask(
-        "small/article", "overview", _whole(article, asking.text("small/overview")),
+        "small/article", "overview", _whole(article, asking.text("small/overview"), asking),
         answers.OverviewAnswer, answers.overview_bounds(), max_tokens=200,
     )  # fmt: skip
     if answer is None:
@@ -83,7 +93,7 @@ async def _talks(article: Article, asking: Asking) -> DraftTalks | None:
 
 async def _delegations(article: Article, asking: Asking) -> list[DraftDelegation]:
     answer = await asking.ask(
-        "small/article", "delegations", _whole(article, asking.text("small/delegations")),
+        "small/article", "delegations", _whole(article, asking.text("small/delegations"), asking),
         answers.DelegationsAnswer, answers.delegations_bounds(len(article.sentences)), max_tokens=300,
     )  # fmt: skip
     if answer is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -78,15 +79,14 @@ async def connect_provider(name: str, api_key: str | None) -> Connection:
     import instructor
     from instructor.core.exceptions import ConfigurationError
 
+    # instructor logs at ERROR what it raises as well.
+    logging.getLogger("instructor").setLevel(logging.CRITICAL)
     options: dict[str, Any] = {"async_client": True} | ({"api_key": api_key} if api_key else {})
     try:
         client = instructor.from_provider(name, **options)
     except (ConfigurationError, ImportError, ValueError) as error:
-        provider = split_name(name)[0]
-        raise UnknownModelError(
-            f"{name} cannot be used: {error}",
-            hint=f'Check the name, or install its package: pip install "summarizer[{provider}]".',
-        ) from None
+        hint = 'pip install "summarizer[anthropic]"' if name.startswith("anthropic/") else "See docs/models.md."
+        raise UnknownModelError(f"{name} cannot be used: {error}", hint=hint) from None
 
     async def close() -> None:
         closer = getattr(client.client, "close", None)

@@ -7,6 +7,10 @@ for requests under way, while it holds the interpreter's lock. A request whose a
 would then hang the process for good (seen here with xllamacpp 2026.10, on `del` as on Ctrl-C). `close()`
 therefore ends the connections first, which makes their handlers give up, and drops the server then. It runs
 at interpreter exit too.
+
+A process forked from one that runs an engine leaves that engine alone and starts one of its own. It must end
+as the children of `multiprocessing` do, without running exit handlers: the native library's wait for threads
+that stayed with the parent.
 """
 
 from __future__ import annotations
@@ -46,8 +50,8 @@ class EngineSettings:
     """How the engine runs.
 
     `context_tokens` is shared by the `slots`, so each request has `context_tokens / slots`. Its memory is
-    taken at the start, about 28 KB a token for Qwen2.5-Coder-1.5B: 460 MB for 16,384 tokens, beside about
-    1.8 GB for the weights (the file and a copy laid out for this CPU).
+    taken at the start, about 28 KB a token for Qwen2.5-Coder-1.5B: 460 MB for 16,384 tokens. The process
+    then takes 2.3 GB in all, of which 1.1 GB is the mapped file, which the system may drop.
 
     One slot is the fastest way for many small questions on a CPU: one stream decodes as many tokens a
     second as four together (31 to 35 on 2 cores), and the prompt that all questions share is read once

@@ -27,6 +27,8 @@ _PASSWORD_ERROR = 4
 # PDFium's mark for the hyphen of a word broken at a line's end; it leaves the line break out.
 _BROKEN = "\ufffe"
 _PRINTED_LINE = re.compile(f"[^\r\n{_BROKEN}]+{_BROKEN}?")
+# The mark, a soft hyphen, or a hyphen that PDFium left as it is since a page number follows.
+_WORD_BREAK = re.compile(f"(\\w*)(?:{_BROKEN}|\xad|(?<=\\w)-)$")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|página|стр\.?) )?\d{1,4}(?: ?(?:/|of|de|von|из) ?\d{1,4})?\W*", re.IGNORECASE
 )
@@ -144,9 +146,10 @@ def _paragraphs(lines: Sequence[_Line]) -> str:
     gaps = _usual_gaps(lines)
     parts = [lines[0].text]
     for line, next_line in pairwise(lines):
-        if line.text.endswith(_BROKEN):
-            parts[-1] = parts[-1].removesuffix(_BROKEN)
-            parts.append(_hyphen(line.text, next_line.text, compounds))
+        word_break = _WORD_BREAK.search(line.text)
+        if word_break:
+            parts[-1] = parts[-1][:-1]
+            parts.append(_hyphen(word_break.group(1), next_line.text, compounds))
         elif _ends_paragraph(line, next_line, gaps.get(line.page), column_ends[_column(line)]):
             parts.append("\n\n")
         elif not (_WIDE.match(line.text[-1]) and _WIDE.match(next_line.text[0])):
@@ -155,15 +158,11 @@ def _paragraphs(lines: Sequence[_Line]) -> str:
     return "".join(parts).replace(_BROKEN, "-")
 
 
-def _hyphen(text: str, next_text: str, compounds: set[str]) -> str:
+def _hyphen(head: str, next_text: str, compounds: set[str]) -> str:
     """Tell whether the hyphen at a line's end is part of the word: "long-" "term", but "dele-" "gation"."""
-    head = re.search(rf"(\w*){_BROKEN}$", text)
     tail = re.match(r"\w*", next_text)
-    assert head is not None
-    assert tail is not None
-    if not next_text[0].islower():
-        return "-"
-    return "-" if f"{head.group(1)}-{tail.group()}" in compounds else ""
+    compound = f"{head}-{tail.group() if tail else ''}" in compounds
+    return "-" if compound or not next_text[0].islower() else ""
 
 
 def _ends_paragraph(line: _Line, next_line: _Line, usual_gap: float | None, column_end: float) -> bool:

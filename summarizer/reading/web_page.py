@@ -22,10 +22,13 @@ class WebPage:
 # Below this the "article" is a button or a notice of consent.
 _FEWEST_LETTERS = 20
 
-# What a reader does not see is no part of the article: it may be there to mislead a machine.
-_HIDDEN = (
-    "//body//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+_STYLE = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz')"
+# What a reader does not see is no part of the article: it may be there to mislead a machine. What
+# surrounds the article is taken for a part of it where the article is short.
+_NOT_THE_ARTICLE = (
+    f"//body//*[@hidden or @aria-hidden='true' or contains({_STYLE}, 'display:none')"
+    f" or contains({_STYLE}, 'visibility:hidden')]"
+    " | //nav | //form | //footer[not(ancestor::article)] | //header[not(ancestor::article) and not(.//h1)]"
 )
 
 # The parser ends a page at a zero byte, and cannot take halves of pairs.
@@ -69,7 +72,7 @@ def _main_text(tree: Any) -> str:
     import trafilatura
     from trafilatura.settings import Document
 
-    for element in tree.xpath(_HIDDEN):
+    for element in tree.xpath(_NOT_THE_ARTICLE):
         # Dropped with an element that holds it, it has no parent any more.
         if element.getparent() is not None:
             element.drop_tree()
