@@ -9,7 +9,6 @@ so is an answer that nobody asked for.
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import vcr
-import yaml
+import yaml  # type: ignore[import-untyped]
 from pydantic import BaseModel, ConfigDict
 from vcr.cassette import Cassette
 from vcr.record_mode import RecordMode
@@ -40,7 +39,12 @@ class CassetteMissError(BaseException):
             f"{Path(cassette.path).name} holds no answer to {asked}. If prompts, schemas or plans changed on "
             f"purpose, run `make record`.\n" + "\n".join(differences)
         )
-        cassette.misses.append(self)
+        _misses_of(cassette).append(self)
+
+
+def _misses_of(cassette: Cassette) -> list[CassetteMissError]:
+    misses: list[CassetteMissError] = cassette.__dict__.setdefault("misses", [])
+    return misses
 
 
 class Recording(BaseModel):
@@ -102,12 +106,19 @@ def play(path: Path) -> Iterator[Cassette]:
     if not path.is_file():
         raise FileNotFoundError(f"{path} is not there; run `make record`.")
     with _tape_deck().use_cassette(path, record_mode=RecordMode.NONE) as cassette:
-        cassette.misses = []
-        yield cassette
-    if cassette.misses:
-        raise cassette.misses[0]
+        try:
+            yield cassette
+        except Exception:
+            _raise_first_miss(cassette)
+            raise
+    _raise_first_miss(cassette)
     unplayed = len(cassette) - cassette.play_count
     assert not unplayed, f"{unplayed} of {len(cassette)} answers in {path.name} were not asked for."
+
+
+def _raise_first_miss(cassette: Cassette) -> None:
+    for miss in _misses_of(cassette):
+        raise miss
 
 
 @contextmanager
@@ -120,7 +131,7 @@ def record(path: Path, secrets: Mapping[str, str]) -> Iterator[Cassette]:
     new.unlink(missing_ok=True)
     with _tape_deck().use_cassette(new, record_mode=RecordMode.ALL, filter_sensitive_data=dict(secrets)) as cassette:
         yield cassette
-    os.replace(new, path)
+    new.replace(path)
 
 
 def recording_of(path: Path) -> Recording:

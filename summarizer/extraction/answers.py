@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field
-
 from summarizer.briefing import TalksStatus
 from summarizer.draft import DraftModel
 
@@ -62,10 +60,18 @@ class AuthorAnswer(DraftModel):
     recipient: str | None
 
 
+class PositionAnswer(DraftModel):
+    """What a side wants."""
+
+    side: str | None
+    issue: str | None
+    stance: str | None
+
+
 class CorrectedWords(DraftModel):
     """The answer to a question that is asked again."""
 
-    words: str | None = Field()
+    words: str | None
 
 
 def _text(length: int, *, nullable: bool = True) -> dict[str, Any]:
@@ -115,6 +121,11 @@ def place_bounds() -> dict[str, Any]:
 def author_bounds() -> dict[str, Any]:
     """Bounds of an `AuthorAnswer`."""
     return _object(author=_text(NAME), recipient=_text(NAME))
+
+
+def position_bounds() -> dict[str, Any]:
+    """Bounds of a `PositionAnswer`."""
+    return _object(side=_text(NAME), issue=_text(60), stance=_text(NAME))
 
 
 def corrected_bounds() -> dict[str, Any]:

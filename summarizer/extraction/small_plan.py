@@ -24,6 +24,7 @@ from summarizer.extraction.numbering import beginning, heading, numbered, shown
 from summarizer.extraction.papers import paper_names
 from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
+from summarizer.extraction.standpoints import draft_agreements, draft_open_questions, draft_positions
 from summarizer.language import rules_for
 from summarizer.language.nominations import owner_is_told
 from summarizer.sentences import Sentence
@@ -48,17 +49,18 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     meetings = await draft_meetings(article, talks_of, asking)
     asking.stage("papers")
     documents = await asyncio.gather(*(_document(s, name, article.language, asking) for s, name in papers))
+    positions = await draft_positions(article, asking)
     return Draft(
         bottom_line=None,
         talks=talks,
         meetings=meetings,
         delegations=delegations,
         statements=statements,
-        positions=[],
-        agreements=[],
+        positions=positions,
+        agreements=draft_agreements(article),
         documents=list(documents),
         events=[],
-        open_questions=[],
+        open_questions=draft_open_questions(article),
         next_steps=[],
         sources=[],
     )

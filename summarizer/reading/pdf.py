@@ -33,7 +33,9 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|página|стр\.?) )?\d{1,4}(?: ?(?:/|of|de|von|из) ?\d{1,4})?\W*", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？:]\W*$")
-_COMPOUND = re.compile(r"\w+-\w+")
+_COMPOUND = re.compile(r"\b\w+-\w+")
+# Where a line ends is told by its last characters.
+_LINE_END = 60
 # Chinese and Japanese are written without spaces.
 _WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 # Titles that a program wrote, not an editor.
@@ -146,7 +148,7 @@ def _paragraphs(lines: Sequence[_Line]) -> str:
     gaps = _usual_gaps(lines)
     parts = [lines[0].text]
     for line, next_line in pairwise(lines):
-        word_break = _WORD_BREAK.search(line.text)
+        word_break = _WORD_BREAK.search(line.text[-_LINE_END:])
         if word_break:
             parts[-1] = parts[-1][:-1]
             parts.append(_hyphen(word_break.group(1), next_line.text, compounds))
@@ -166,7 +168,7 @@ def _hyphen(head: str, next_text: str, compounds: set[str]) -> str:
 
 
 def _ends_paragraph(line: _Line, next_line: _Line, usual_gap: float | None, column_end: float) -> bool:
-    ends_sentence = _SENTENCE_END.search(line.text) is not None
+    ends_sentence = _SENTENCE_END.search(line.text[-_LINE_END:]) is not None
     goes_on = next_line.text[0].islower()
     gap = line.bottom - next_line.bottom
     if line.page != next_line.page or gap <= 0:

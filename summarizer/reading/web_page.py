@@ -33,7 +33,7 @@ _NOT_THE_ARTICLE = (
 
 # The parser ends a page at a zero byte, and cannot take halves of pairs.
 _UNPARSABLE = re.compile("[\0\ud800-\udfff]")
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
 def read_web_page(html: str | bytes, url: str | None = None) -> WebPage:
@@ -47,7 +47,7 @@ def read_web_page(html: str | bytes, url: str | None = None) -> WebPage:
     import trafilatura
 
     markup, wrong_byte = decode_page(html) if isinstance(html, bytes) else (html, None)
-    markup = _UNPARSABLE.sub("\ufffd", _XML_DECLARATION.sub("", markup, count=1))
+    markup = _UNPARSABLE.sub("\ufffd", _XML_DECLARATION.sub("", markup))
     if not re.search(r"<(?:html|body)\b", markup, re.IGNORECASE):
         markup = f"<html><body><article>{markup}</article></body></html>"
     tree: Any = trafilatura.load_html(markup)

@@ -12,8 +12,9 @@ from summarizer.grounding.dates.languages import lexicon_of
 from summarizer.grounding.dates.meaning import CalendarDate, Fixed, Meaning, Range, Timed
 from summarizer.grounding.dates.mention import DateMention
 from summarizer.grounding.dates.reading import read
-from summarizer.grounding.dates.resolving import UNCLEAR_YEAR, Resolved, Scene, resolve
+from summarizer.grounding.dates.resolving import resolve, resolve_range
 from summarizer.grounding.dates.rules import LAYERS
+from summarizer.grounding.dates.scene import REPEATED, UNCLEAR_YEAR, VAGUE, Resolved, Scene
 from summarizer.grounding.dates.tense import Tenses
 from summarizer.grounding.dates.timex import iso_range
 from summarizer.grounding.dates.tokens import Kind, Token, pieces
@@ -29,9 +30,6 @@ _CHRONICLE_DAYS = 3
 of the last of them."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-_VAGUE = "the words are too vague for a date"
-_REPEATED = "a repeated time is no single date"
 
 
 def find_dates(
@@ -53,8 +51,9 @@ def find_dates(
     for layer in LAYERS:
         tokens = apply(layer, tokens)
     tenses = Tenses(sentence, lexicon.tense)
-    named = deque(_named(context), maxlen=_REMEMBERED)
-    told_year = _told_year(context)
+    recent = context[-_REMEMBERED:]
+    named = deque(_named(recent), maxlen=_REMEMBERED)
+    told_year = _told_year(recent)
     year: int | None = None
     mentions: list[DateMention] = []
     for token in tokens:
@@ -74,9 +73,9 @@ def _meaning(token: Token) -> Meaning | None:
     if token.meaning is not None:
         return token.meaning
     if token.kind is Kind.SET:
-        return Fixed(token.code, "SET", _REPEATED)
+        return Fixed(token.code, "SET", REPEATED)
     if token.kind is Kind.FIXED:
-        return Fixed(token.code, "DATE", _VAGUE)
+        return Fixed(token.code, "DATE", VAGUE)
     return None
 
 
@@ -114,8 +113,9 @@ def _named(mentions: Sequence[DateMention]) -> Iterator[str]:
 def _mention(text: str, token: Token, meaning: Meaning, scene: Scene) -> DateMention:
     if not isinstance(meaning, Range):
         return _single(text, token.start, token.end, resolve(meaning, scene))
-    first = _single(text, *meaning.first_span, resolve(meaning.first, scene))
-    last = _single(text, *meaning.last_span, resolve(meaning.last, scene))
+    start, end = resolve_range(meaning, scene)
+    first = _single(text, *meaning.first_span, start)
+    last = _single(text, *meaning.last_span, end)
     return DateMention(
         start=token.start,
         end=token.end,
@@ -135,7 +135,7 @@ def _single(text: str, start: int, end: int, resolved: Resolved) -> DateMention:
     if reason is None and resolved.timex_value is not None:
         found = iso_range(resolved.timex_value)
         value, end_value = found or (None, None)
-        reason = None if found else _VAGUE
+        reason = None if found else VAGUE
     return DateMention(
         start=start,
         end=end,

@@ -16,6 +16,10 @@ UNCLEAR_YEAR = "the year is not clear: the text speaks of another one just befor
 NO_REFERENCE = "the words count from a date that is not named before them"
 NO_DAY = "a time without its day"
 NO_SUCH_DAY = "the calendar has no such day"
+CONTRADICTION = "the weekday and the date do not fit together"
+LENGTH = "a length of time is no date"
+REPEATED = "a repeated time is no single date"
+VAGUE = "the words are too vague for a date"
 OUTSIDE_CALENDAR = "the date lies outside the calendar"
 
 _PRECISION = {Unit.DAY: 10, Unit.WEEKEND: 10, Unit.WEEK: 10, Unit.MONTH: 7}

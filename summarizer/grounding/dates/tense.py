@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
+from operator import itemgetter
 
 from summarizer.grounding.dates.lexicon import TenseWords, folded
 from summarizer.grounding.dates.tokens import Piece, pieces
@@ -59,10 +61,11 @@ class Tenses:
 
     def at(self, start: int, end: int) -> Tense:
         """Return the tense of the nearest cue before [start, end), or else of the first one after it."""
-        before = [tense for position, tense in self._cues if position < start]
+        before = bisect_left(self._cues, start, key=itemgetter(0))
         if before:
-            return before[-1]
-        return next((tense for position, tense in self._cues if position >= end), Tense.UNKNOWN)
+            return self._cues[before - 1][1]
+        after = bisect_left(self._cues, end, key=itemgetter(0))
+        return self._cues[after][1] if after < len(self._cues) else Tense.UNKNOWN
 
     def _in_words(self, sentence: Sequence[Piece], position: int) -> Tense:
         for phrase, tense in _phrases(self._words).get(folded(sentence[position]), ()):

@@ -42,6 +42,8 @@ class Kind(Enum):
     MAYBE_MONTH = auto()
     """May, March: a month only beside words that go with one."""
     WEEKDAY = auto()
+    WEEKDAY_OF_WEEK = auto()
+    """上周五: a weekday and its week in one word"""
     SEASON = auto()
     HOLIDAY = auto()
     UNIT = auto()

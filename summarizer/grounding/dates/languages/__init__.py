@@ -13,6 +13,9 @@ _MODULES = {
     "es": "spanish",
     "fr": "french",
     "de": "german",
+    "ru": "russian",
+    "zh": "chinese",
+    "ar": "arabic",
 }
 
 

@@ -70,9 +70,7 @@ _FUTURE = (
     "aura lieu|auront lieu|pourrait|pourraient|envisage|envisagent|compte|comptent|d'ici|attendu|attendue|attendus"
 )
 
-_PAST = (
-    "a|ont|est|sont|était|étaient|avait|avaient|fut|furent|dit|eu|été fait|pris|mis|fait|depuis|avaient été|ait|fit"
-)
+_PAST = "a|ont|est|sont|était|étaient|avait|avaient|fut|furent|dit|eu|été fait|pris|mis|fait|depuis|avaient été|ait|fit"
 
 LEXICON = Lexicon(
     language="fr",

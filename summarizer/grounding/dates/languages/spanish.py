@@ -73,7 +73,8 @@ _HOLIDAYS = {
 
 _FUTURE = (
     "va a|van a|iba a|iban a|prevé|prevén|previsto|prevista|previstos|previstas|espera|esperan|pretende|pretenden|"
-    "planea|planean|próximamente|debe|deben|podría|podrían|puede|pueden|será|serán|está previsto|a partir del|para el|para la|hasta el|hasta la"
+    "planea|planean|próximamente|debe|deben|podría|podrían|puede|pueden|será|serán|"
+    "está previsto|a partir del|para el|para la|hasta el|hasta la"
 )
 
 _PAST = (

@@ -17,6 +17,7 @@ from summarizer.grounding.dates.meaning import (
     WeekdayDate,
 )
 from summarizer.grounding.dates.rules.numbers import MARKED
+from summarizer.grounding.dates.scene import REPEATED
 from summarizer.grounding.dates.tokens import Kind, Token
 
 MONTHS = (Kind.MONTH, Kind.MAYBE_MONTH)
@@ -177,6 +178,11 @@ def _weekday(found: Found) -> Made:
     return found.made(Kind.DATE, Timed("T" + token.code, meaning) if token.code else meaning)
 
 
+def _weekday_of_week(found: Found) -> Made:
+    token = found.tokens[0]
+    return found.made(Kind.DATE, WeekdayDate(token.number, week_shift=int(token.code)))
+
+
 def _numbered_weekday(found: Found) -> Made:
     """ "Monday the 2nd": in figures only, for "Friday, the fourth day" is another thing."""
     ordinal = found.first(Kind.ORDINAL)
@@ -194,7 +200,7 @@ def _holiday(found: Found) -> Made:
 def _every(found: Found) -> Made:
     weekday, month = found.first(Kind.WEEKDAY), found.number(*MONTHS)
     value = f"XXXX-WXX-{weekday.number + 1}" if weekday else f"XXXX-{month:02d}"
-    return found.made(Kind.SET, Fixed(value, "SET", "a repeated time is no single date"))
+    return found.made(Kind.SET, Fixed(value, "SET", REPEATED))
 
 
 _ON = "(any_shift? weekday (comma|the)*)?"
@@ -235,6 +241,7 @@ DAYS: Layer = (
     Rule("(from|between)? year (dash|to|and) year", _years),
     Rule("(year|number|day) unit? bc", _before_christ),
     Rule("weekday", _weekday),
+    Rule("weekday_of_week", _weekday_of_week),
     Rule("any_shift weekday", _weekday),
     Rule("weekday shift_behind", _weekday),
     Rule("weekday of? the? (any_shift unit | unit shift_behind)", _weekday),

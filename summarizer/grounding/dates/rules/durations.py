@@ -7,6 +7,7 @@ from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.lexicon import AHEAD, LATER
 from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Meaning, Shifted
 from summarizer.grounding.dates.rules.pointing import PAST
+from summarizer.grounding.dates.scene import LENGTH, REPEATED, VAGUE
 from summarizer.grounding.dates.tokens import Kind
 
 _VAGUE = -1
@@ -18,9 +19,6 @@ _QUANTITIES = (Kind.DAY, Kind.NUMBER, Kind.ONE, Kind.VAGUE)
 
 # How TIMEX3 writes the units that have no letter of their own.
 _MULTIPLES = {Unit.DECADE: (10, "Y"), Unit.CENTURY: (100, "Y"), Unit.HALF_YEAR: (6, "M"), Unit.SEASON: (3, "M")}
-
-NO_DATE = "a length of time is no date"
-REPEATED = "a repeated time is no single date"
 
 
 def duration_value(unit: Unit, amount: int) -> str:
@@ -40,7 +38,7 @@ def _duration(found: Found) -> Made:
     value = duration_value(Unit(unit.code), amount)
     if found.has(Kind.FRACTION):
         value += _HALVES.get(Unit(unit.code), "")
-    return found.made(Kind.DURATION, Fixed(value, "DURATION", NO_DATE), number=amount, code=unit.code)
+    return found.made(Kind.DURATION, Fixed(value, "DURATION", LENGTH), number=amount, code=unit.code)
 
 
 def _several(found: Found) -> Made:
@@ -52,7 +50,7 @@ def _several(found: Found) -> Made:
     if amount == 1 and not any(token.code == PAST for token in found.tokens):
         return None
     value = duration_value(Unit(unit.code), amount)
-    return found.made(Kind.DURATION, Fixed(value, "DURATION", NO_DATE), number=amount, code=unit.code)
+    return found.made(Kind.DURATION, Fixed(value, "DURATION", LENGTH), number=amount, code=unit.code)
 
 
 def _age(found: Found) -> Made:
@@ -86,7 +84,7 @@ def _away(found: Found, sign: int, anchor: Anchor) -> Made:
         return found.made(Kind.DURATION, duration.meaning, number=duration.number, code=duration.code)
     if duration.number < 0:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return found.made(Kind.FIXED, Fixed(reference, "DATE", "the words are too vague for a date"))
+        return found.made(Kind.FIXED, Fixed(reference, "DATE", VAGUE))
     kind = Kind.DATE if unit is Unit.DAY else Kind.PERIOD
     return found.made(kind, Shifted(unit, sign * duration.number, anchor))
 

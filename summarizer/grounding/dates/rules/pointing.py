@@ -6,6 +6,7 @@ from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.meaning import Anchor, Fixed, Meaning, Shifted, Timed
 from summarizer.grounding.dates.rules.days import SHIFTS
+from summarizer.grounding.dates.scene import VAGUE
 from summarizer.grounding.dates.tokens import Kind
 
 PAST = "PAST_REF"
@@ -62,7 +63,7 @@ def _pointing_alone(found: Found) -> Made:
     token = found.first(*SHIFTS)
     if token is None or not token.code:
         return None
-    return found.made(Kind.FIXED, Fixed(token.code, "DATE", "the words are too vague for a date"))
+    return found.made(Kind.FIXED, Fixed(token.code, "DATE", VAGUE))
 
 
 def _unit_at_hand(found: Found) -> Made:

@@ -66,6 +66,7 @@ HOURS: Layer = (
     Rule("at the? (day|ordinal) unit part?", _spoken_hour),
     Rule("at the? day (of|in)? the? part", _spoken_hour),
     Rule("at the decimal", _clock),
+    Rule("part day oclock", _spoken_hour),
 )
 
 PARTS: Layer = (

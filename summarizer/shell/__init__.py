@@ -1,0 +1,1 @@
+"""What the command `summarizer` is made of; `summarizer/cli.py` puts it together."""

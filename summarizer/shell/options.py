@@ -1,0 +1,163 @@
+"""The options of `summarizer brief` as one frozen dataclass, and the way in which a command takes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import math
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar, get_type_hints
+
+import typer
+
+Format = Literal["terminal", "json", "markdown", "html"]
+
+Options = TypeVar("Options")
+
+
+def takes(options: type[Options]) -> Callable[[Callable[[Options], None]], Callable[..., None]]:
+    """Let a command take its options as one dataclass, whose fields declare them as typer's parameters."""
+
+    def decorate(command: Callable[[Options], None]) -> Callable[..., None]:
+        def call(**values: Any) -> None:
+            command(options(**values))
+
+        hints = get_type_hints(options, include_extras=True)
+        call.__doc__ = command.__doc__
+        call.__annotations__ = hints
+        call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [
+                inspect.Parameter(
+                    field.name,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    default=inspect.Parameter.empty if field.default is MISSING else field.default,
+                    annotation=hints[field.name],
+                )
+                for field in fields(options)  # type: ignore[arg-type]
+            ]
+        )
+        return call
+
+    return decorate
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day. Write it as 2025-06-01.") from None
+
+
+def _language(text: str) -> str:
+    from summarizer.reading.language_detection import language_code
+
+    code = language_code(text)
+    if code is None:
+        raise typer.BadParameter(f"{text!r} is not an ISO 639-1 code. Write it as en, uk or ja.")
+    return code
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise typer.BadParameter(f"{text!r} is not a number of seconds above 0.")
+    return seconds
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefOptions:
+    """What `summarizer brief` was asked."""
+
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            show_default=False,
+            help="Articles: text, HTML, PDF, JSON, or JSON Lines with one article a line; - is the standard input.",
+        ),
+    ]
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            show_default=False,
+            help="What the briefing is shown as. Without it, the suffix of --output tells, else terminal.",
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write the briefing to this file instead of the standard output; a folder for several articles.",
+        ),
+    ] = None
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save",
+            metavar="FOLDER",
+            help="Besides, write briefing.json, briefing.md and briefing.html there "
+            "(for several articles, files named after each).",
+        ),
+    ] = None
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            "-m",
+            metavar="PROVIDER/NAME",
+            help="Model that answers; without it SUMMARIZER_MODEL, else the embedded one. See summarizer models.",
+        ),
+    ] = None
+    base_url: Annotated[
+        str | None,
+        typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
+    ] = None
+    plan: Annotated[
+        Literal["small", "large"] | None,
+        typer.Option(
+            "--plan",
+            show_default=False,
+            help="Many small questions, or one large one; each model has its default.",
+        ),
+    ] = None
+    published: Annotated[
+        dt.date | None,
+        typer.Option(
+            "--published",
+            metavar="YYYY-MM-DD",
+            parser=_day,
+            help="Day of publication, from which relative dates count.",
+        ),
+    ] = None
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Who published the article.")
+    ] = None
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its headline.")] = None
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language", metavar="CODE", parser=_language, help="Its language (ISO 639-1); detected without it."
+        ),
+    ] = None
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            parser=_seconds,
+            help="Time that one briefing may take; without it SUMMARIZER_TIMEOUT, else 300.",
+        ),
+    ] = None
+    max_attempts: Annotated[
+        int, typer.Option("--max-attempts", metavar="N", min=1, help="How often one question is sent at most.")
+    ] = 3
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
