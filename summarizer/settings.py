@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     """True: nothing but loopback is contacted."""
     timeout: float | None = Field(default=None, gt=0)
     """Seconds that a briefing may take; without it 300, and 1,800 with the embedded model."""
+    debug: bool = False
+    """True: the command shows the traceback of an unexpected error."""
 
 
 def read_settings() -> Settings:

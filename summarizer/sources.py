@@ -133,7 +133,7 @@ def _kind_of(data: bytes, name: str | None = None) -> Kind:
         return by_suffix
     if not _JSON_START.match(start):
         return "text"
-    return "jsonl" if _is_json(data.split(b"\n", 1)[0]) and not _is_json(data) else "json"
+    return "jsonl" if _is_json(data.split(b"\n", 1)[0]) else "json"
 
 
 def _is_json(data: bytes) -> bool:

@@ -77,6 +77,7 @@ BY_LANGUAGE = {
         """
         The proposal was late.
         al-Noor called it void.
+        Lind (Keld Corp.) Monday met Roy.
         """,
         """
         They met.[1]
@@ -181,6 +182,10 @@ class TestQuotations:
             "“It takes time. It is hard,” he said.",
             "She nodded.",
         ]
+
+    @pytest.mark.parametrize("quotation", ['"It takes time. It is hard",', "«Нужно время. Это трудно», —"])
+    def test_the_mark_may_stand_before_the_comma(self, quotation: str) -> None:
+        assert texts("ru", f"{quotation} сказал Рой. Он ушёл.") == [f"{quotation} сказал Рой.", "Он ушёл."]
 
     def test_a_long_quotation_is_split_at_its_sentences(self) -> None:
         text = "“We have waited for an answer for three weeks now. We will not wait for another three,” Lind said."
@@ -311,8 +316,22 @@ class TestLines:
             "No more.",
         ]
 
+    def test_a_mark_on_a_line_of_its_own_belongs_to_the_next_line(self) -> None:
+        assert texts("en", "They agreed.\n•\nThe truce holds.") == ["They agreed.", "•\nThe truce holds."]
+
+    def test_a_list_within_wrapped_text(self) -> None:
+        text = textwrap.fill("The envoys of Keldria met in the old town hall of Holm. " * 3, 45)
+        text += "\n\n- Free roads\n- Open seas\n- Calm skies"
+        assert texts("en", text)[3:] == ["- Free roads", "- Open seas", "- Calm skies"]
+
     def test_a_list_on_one_line_keeps_its_numbers(self) -> None:
         assert texts("en", "1. The truce holds. 2. The roads open.") == ["1. The truce holds.", "2. The roads open."]
+
+
+def test_a_no_break_space_is_white_space(caplog: pytest.LogCaptureFixture) -> None:
+    text = "Am 2.\xa0Juni sprach J.\xa0Lind mit Dr.\xa0Roy. Am Abend ging er."
+    assert texts("de", text) == [text[:-18], "Am Abend ging er."]
+    assert not caplog.records
 
 
 class TestLongSentences:

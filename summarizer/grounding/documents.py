@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.briefing import Document, DocumentStatus
 from summarizer.draft import DraftDocument
 from summarizer.grounding.meetings import date_of_words
-from summarizer.grounding.names import People
+from summarizer.grounding.people import People
 from summarizer.grounding.parties import last_party_before, party_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
@@ -18,12 +18,12 @@ Key = tuple[str, str | None]
 
 
 def ground_documents(
-    drafts: Sequence[DraftDocument], scene: Scene, parties: Sequence[str], refusals: Refusals
+    drafts: Sequence[DraftDocument], scene: Scene, people: People, refusals: Refusals
 ) -> list[Document]:
     """The papers that their sentences name; entries of one name and one author are one paper."""
     found: dict[Key, Document] = {}
     for at, draft in enumerate(drafts):
-        document = _read(f"/documents/{at}", draft, scene, parties, refusals)
+        document = _read(f"/documents/{at}", draft, scene, people, refusals)
         if document is None:
             continue
         key = _key(document, found)
@@ -31,7 +31,8 @@ def ground_documents(
     return list(found.values())
 
 
-def _read(path: str, draft: DraftDocument, scene: Scene, parties: Sequence[str], refusals: Refusals) -> Document | None:
+def _read(path: str, draft: DraftDocument, scene: Scene, people: People, refusals: Refusals) -> Document | None:
+    parties = people.parties
     cited = scene.real(draft.sentences)
     holding = [s for s in cited if scene.stands_in(draft.name, [s])]
     if not holding:

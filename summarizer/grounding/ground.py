@@ -10,16 +10,17 @@ from summarizer.briefing import (
     Unjudged,
 )  # fmt: skip
 from summarizer.draft import Draft
+from summarizer.grounding.delegations import ground_delegations
 from summarizer.grounding.documents import ground_documents
 from summarizer.grounding.meetings import ground_meetings
 from summarizer.grounding.outlets import known_outlets
-from summarizer.grounding.points import (
-    ground_agreements, ground_bottom_line, ground_points, ground_positions, ground_sources,
-)  # fmt: skip
+from summarizer.grounding.people import People
+from summarizer.grounding.points import ground_agreements, ground_bottom_line, ground_points, ground_positions
 from summarizer.grounding.refusals import Refusals, Refused
-from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.scene import Scene
+from summarizer.grounding.sources import ground_sources, outlets_as_sources
 from summarizer.grounding.statements import ground_statements
-from summarizer.grounding.talks import ground_delegations, ground_talks
+from summarizer.grounding.talks import ground_talks
 from summarizer.grounding.timeline import ground_timeline
 
 
@@ -55,20 +56,21 @@ def ground(article: Article, draft: Draft) -> Grounded:
     refusals = Refusals()
     talks = ground_talks(draft.talks, scene, refusals)
     meetings = ground_meetings(draft.meetings, scene, talks.parties, refusals)
-    statements = ground_statements(draft.statements, scene, talks.parties, refusals)
+    people = People(scene, talks.parties, known_outlets(scene, talks.parties))
+    statements = ground_statements(draft.statements, scene, people, refusals)
     return Grounded(
         talks=talks,
         meetings=meetings,
         bottom_line=ground_bottom_line(draft.bottom_line, scene, meetings, refusals),
-        delegations=ground_delegations(draft.delegations, scene, talks.parties, refusals),
+        delegations=ground_delegations(draft.delegations, scene, people, refusals),
         statements=statements,
         positions=ground_positions(draft.positions, scene, talks.parties, refusals),
         agreements=ground_agreements(draft.agreements, scene, talks.parties, refusals),
-        documents=ground_documents(draft.documents, scene, talks.parties, refusals),
+        documents=ground_documents(draft.documents, scene, people, refusals),
         timeline=ground_timeline(draft.events, scene, meetings, refusals),
         open_questions=ground_points("open_questions", draft.open_questions, scene, refusals),
         next_steps=ground_points("next_steps", draft.next_steps, scene, refusals),
-        sources=ground_sources(draft.sources, scene, refusals) or _outlets_as_sources(scene),
+        sources=ground_sources(draft.sources, scene, refusals) or outlets_as_sources(scene, people.outlets),
         refused=tuple(refusals.found),
         unjudged=_unjudged(statements, scene),
     )
@@ -80,13 +82,3 @@ def _unjudged(statements: list[Statement], scene: Scene) -> tuple[Unjudged, ...]
         return ()
     reason = f"Whether the sentence attributes words to the speaker can't be judged in {scene.article.language or 'this language'}."
     return tuple(Unjudged(path=f"/statements/{at}", reason=reason) for at in range(len(statements)))
-
-
-def _outlets_as_sources(scene: Scene) -> list[Source]:
-    """The outlets that the article names, where the draft lists no sources."""
-    found = []
-    for outlet in sorted(known_outlets(scene), key=scene.article.text.find):
-        naming = [s for s in scene.article.sentences if scene.stands_in(outlet, [s])]
-        if naming:
-            found.append(Source(name=outlet, description=None, evidence=evidence_of(naming)))
-    return found

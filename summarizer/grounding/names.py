@@ -1,36 +1,47 @@
-"""From copied words to people and outlets: name and role apart, short names and pronouns resolved.
+"""The names of people and bodies in a sentence, each with the role that stands beside it.
 
-"Peskov" is "Dmitry Peskov" where the article names him so once; "the source" is the source named before;
-"he" is who spoke last. Each sentence that resolves a name is handed on, to stand behind the evidence.
+"Defence Minister Rustem Umierov" is a name with a role before it, "Vladimir Medinsky, head of the Russian
+delegation, …" one with a role behind it. A role always holds a noun for an office; what holds none is
+no role, and stays out of the name all the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from summarizer.briefing import SpeakerKind
-from summarizer.grounding.scene import Scene
-from summarizer.sentences import Sentence
+from summarizer.language.rules import LanguageRules
 
-_PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu"
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*\.?")
-_POSSESSIVE = re.compile(r"[’']s?$")
-_OPENING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|another|one|some|several|many|both|two|three|former|meanwhile)\s+)+",
-    re.IGNORECASE,
-)
+PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu|ul|ur"
+"""Words in lower case inside a name."""
+LONGEST_ROLE = 7
+"""Words of a role before a name, at most."""
+LONGEST_APPOSITION = 18
+"""Words of a role behind a name, at most; its office stands among the first `OFFICE_WITHIN`."""
+OFFICE_WITHIN = 7
+LONGEST_ABBREVIATION = 5
+"""Characters of a word with a full stop inside a name ("Brig."), at most; a longer one ends a sentence."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_JOINED = re.compile(rf"(?:{PARTICLES})[\-’']", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Named:
-    """Somebody, as the article names them."""
+class Mention:
+    """A name in a sentence. Offsets are the sentence's; `name` is what stands there."""
 
+    start: int
+    end: int
     name: str
     role: str | None
-    sentences: tuple[Sentence, ...]
-    """The sentences that resolve the name, besides the one where it was copied."""
+    addressed: bool
+    """Whether a form of address stands before it ("Mr. Rau"): the name of a person."""
+    outset: int
+    """Where the role begins, or the name where there is none before it."""
+    close: int
+    """Where the role behind it ends, or the name."""
 
 
 def is_capitalised(word: str) -> bool:
@@ -39,149 +50,222 @@ def is_capitalised(word: str) -> bool:
     return bool(first) and (first.isupper() or first.upper() == first.lower())
 
 
-def split_role(words: str, scene: Scene) -> tuple[str, str | None]:
-    """ "Defence Minister Rustem Umierov" → "Rustem Umierov", "Defence Minister". No role: the words as they are."""
-    tokens = list(_TOKEN.finditer(words))
-    first = len(tokens)
-    while first > 0 and (
-        is_capitalised(tokens[first - 1].group())
-        or (first < len(tokens) and re.fullmatch(_PARTICLES, tokens[first - 1].group(), re.IGNORECASE))
-    ):
-        first -= 1
-    if scene.rules is not None:
-        for at in range(first, len(tokens) - 1):
-            if scene.rules.pattern(scene.rules.person_titles).fullmatch(tokens[at].group().rstrip(".")):
-                first = at + 1
-    if first == 0 or first >= len(tokens):
-        return words.strip(), None
-    role = words[: tokens[first].start()].strip(" ,")
-    before = tokens[first - 1].group().casefold()
-    if scene.rules is not None and re.fullmatch(scene.rules.joining, before, re.IGNORECASE):
-        # "Sources in the Ministry", "the Post and the Herald": no role before a name, but one phrase.
-        return words.strip(), None
-    return words[tokens[first].start() :].strip(" ,"), _OPENING.sub("", role) or None
+def without_possessive(name: str) -> str:
+    """ "Rau's" → "Rau"."""
+    return _POSSESSIVE.sub("", name)
 
 
-class People:
-    """Who is named in an article, to resolve short forms against."""
+def mentions(text: str, rules: LanguageRules | None) -> tuple[Mention, ...]:
+    """The names of a sentence in order: runs of capitalised words with the roles beside them."""
+    return tuple(_Reader(text, rules).read())
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
 
-    def resolve(self, words: str, sentence: Sentence) -> Named:
-        """Name and role of whom these words of a sentence mean, by the longest form in the article."""
-        name, role = split_role(_POSSESSIVE.sub("", words.strip(" ,.;:")), self.scene)
-        role = role or self._apposition(name, sentence)
-        if not is_capitalised(name.split()[0] if name.split() else ""):
-            return self._anonymous(words, sentence)
-        if _OPENING.match(name) and not role:
-            return self._anonymous(name, sentence)
-        full = self._fuller(name, sentence)
-        if full is None:
-            return Named(name, role, ())
-        return replace(full, role=role or full.role)
+class _Reader:
+    """Reads one sentence."""
 
-    def _apposition(self, name: str, sentence: Sentence) -> str | None:
-        """The role behind a name: "Name, the director of the fund, said"."""
-        match = re.search(rf"{re.escape(name)}, ((?:the |a |an )?[^,“”\"]{{3,90}}),", sentence.text)
-        if match is None or not match[1][0].islower():
-            return None
-        if self.scene.rules is not None:
-            verb = self.scene.rules.any_reporting.search(match[1])
-            opener = self.scene.rules.pattern(self.scene.rules.clause_openers).match(match[1])
-            if verb or opener:
+    def __init__(self, text: str, rules: LanguageRules | None) -> None:
+        self.text = text
+        self.rules = rules
+        self.tokens = list(_TOKEN.finditer(text))
+
+    def read(self) -> Iterator[Mention]:
+        for first, last in self._runs():
+            begin = self._behind_openers(first, last)
+            if begin > last:
+                continue
+            name = self._behind_titles(begin, last)
+            yield self._mention(begin, name, last)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """First and last token of each run of name words with nothing but spaces between."""
+        at = 0
+        while at < len(self.tokens):
+            if not _begins_name(self._word(at)):
+                at += 1
+                continue
+            last = at
+            while (following := self._following(last)) is not None:
+                last = following
+            yield at, last
+            at = last + 1
+
+    def _following(self, at: int) -> int | None:
+        """The next name word of a run: the next token, or the one behind particles."""
+        after = at + 1
+        while after < len(self.tokens) and self._adjacent(after):
+            word = self._word(after)
+            if _begins_name(word):
+                return after
+            if not re.fullmatch(PARTICLES, word):
                 return None
-        return _OPENING.sub("", match[1]).strip() or None
-
-    def _fuller(self, name: str, sentence: Sentence) -> Named | None:
-        """A longer name that ends in the same word, from the sentence nearest before, else after."""
-        last = name.split()[-1]
-        if len(last) < 3 or name.isupper():
-            return None
-        found: dict[str, Named] = {}
-        for other in self._by_distance(sentence):
-            for longer in _names_ending_in(last, other.text):
-                if len(longer.split()) <= len(name.split()) or not longer.endswith(name):
-                    continue
-                short, role = split_role(longer, self.scene)
-                if len(short.split()) > len(name.split()):
-                    role = role or self._role_before(short, other)
-                    found.setdefault(short, Named(short, role, (other,) if other != sentence else ()))
-        # Two people with one surname stay two: which one is meant is for the reader to say.
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _role_before(self, name: str, sentence: Sentence) -> str | None:
-        at = sentence.text.find(name)
-        before = re.search(r"((?:[^\W\d_][\w’'\-]*\s+){1,6})$", sentence.text[:at])
-        if before is None:
-            return self._apposition(name, sentence)
-        short, role = split_role(before[1] + name, self.scene)
-        if short == name and role and self.scene.rules is not None:
-            opener = list(self.scene.rules.pattern(self.scene.rules.clause_openers).finditer(role))
-            role = role[opener[-1].end() :].strip() if opener else role
-            verb = self.scene.rules.any_reporting.search(role)
-            role = None if verb or not role or not _looks_like_role(role) else role
-        return role or self._apposition(name, sentence)
-
-    def _by_distance(self, sentence: Sentence) -> Iterator[Sentence]:
-        """The sentence itself, then those before it, nearest first, then those behind it."""
-        sentences = self.scene.article.sentences
-        yield from reversed(sentences[: sentence.number])
-        yield from sentences[sentence.number :]
-
-    def _anonymous(self, words: str, sentence: Sentence) -> Named:
-        """ "The source" is the source named before, "the minister" the minister; else the article's own words."""
-        definite = re.match(r"(?:the|that|this|same|these|those)\s+(\w+)$", words, re.IGNORECASE)
-        if definite is None:
-            return Named(words, None, ())
-        noun = definite[1]
-        titled = self._titled(noun, sentence)
-        if titled is not None:
-            return titled
-        for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
-            for attribution in self.scene.attributions(other):
-                if attribution.subject is None:
-                    continue
-                subject = other.text[attribution.subject[0] : attribution.subject[1]]
-                if re.search(rf"\b{re.escape(noun)}\b", subject, re.IGNORECASE) and len(subject) > len(words):
-                    return Named(subject, None, (other,))
-        return Named(words, None, ())
-
-    def _titled(self, noun: str, sentence: Sentence) -> Named | None:
-        """The person whom the nearest sentence before names with this title: "President Zelenskyy"."""
-        name = rf"(?:{_PARTICLES}|[^\W\d_a-z][\w’'\-]*\.?)"
-        pattern = re.compile(rf"(?<!\w){re.escape(noun.title())}\s+({name}(?:\s+{name}){{0,3}})")
-        for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
-            if match := pattern.search(other.text):
-                named = self.resolve(match.group(), other)
-                return replace(named, sentences=(other, *named.sentences))
+            after += 1
         return None
 
+    def _adjacent(self, at: int) -> bool:
+        """Whether only a space parts a token from the one before, which is not possessive."""
+        before = self.tokens[at - 1]
+        gap = self.text[before.end() : self.tokens[at].start()]
+        ended = before.group().endswith(".") and len(before.group()) > LONGEST_ABBREVIATION
+        return gap in (" ", "\u00a0") and not ended and not _POSSESSIVE.search(before.group())
 
-def _looks_like_role(words: str) -> bool:
-    return 0 < len(words.split()) <= 6
+    def _word(self, at: int) -> str:
+        return self.tokens[at].group()
+
+    def _is(self, words: str, at: int) -> bool:
+        if self.rules is None:
+            return False
+        return bool(self.rules.pattern(words).fullmatch(without_possessive(self._word(at)).rstrip(".")))
+
+    def _behind_openers(self, first: int, last: int) -> int:
+        """Past the words that are capitalised only because a sentence or a quote begins with them."""
+        rules = self.rules
+        if rules is None:
+            return first
+        openers = "|".join(
+            (
+                rules.sentence_openers, rules.prepositions, rules.articles, rules.pronouns, rules.conjunctions,
+                rules.clause_openers, rules.auxiliaries, rules.joining,
+            )
+        )  # fmt: skip
+        while first <= last and self._is(openers, first) and not self._is_initial(first):
+            first += 1
+        return first
+
+    def _is_initial(self, at: int) -> bool:
+        return bool(re.fullmatch(r"(?:\w\.)+", self._word(at)))
+
+    def _behind_titles(self, first: int, last: int) -> int:
+        """The first word of the name behind the last office or form of address in a run."""
+        if self.rules is None:
+            return first
+        titles = "|".join((self.rules.person_titles, self.rules.offices, self.rules.honorifics))
+        return max((at + 1 for at in range(first, last) if self._is(titles, at)), default=first)
+
+    def _mention(self, begin: int, name: int, last: int) -> Mention:
+        start, end = self.tokens[name].start(), self._end_of_name(last)
+        before, addressed, outset = self._role_before(begin, name)
+        behind, close = (None, end) if before else self._role_behind(end)
+        return Mention(start, end, self.text[start:end], before or behind, addressed, outset, close)
+
+    def _end_of_name(self, last: int) -> int:
+        """Without a possessive ending and without the full stop of the sentence."""
+        token = self.tokens[last]
+        name = without_possessive(token.group())
+        if name.endswith(".") and not re.search(r"\.\w+\.$|^\w\.$", name):
+            name = name[:-1]
+        return token.start() + len(name)
+
+    def _role_before(self, begin: int, name: int) -> tuple[str | None, bool, int]:
+        """Role, whether a form of address was used, and where the role begins."""
+        start = self.tokens[name].start()
+        if self.rules is None or name == 0:
+            return None, False, start
+        at = name
+        addressed = False
+        while at > 0 and self._beside(at) and self._is(self.rules.honorifics, at - 1):
+            at, addressed = at - 1, True
+        if at == 0 or not self._beside(at) or not self._is(f"{self.rules.person_titles}|{self.rules.offices}", at - 1):
+            return None, addressed, self.tokens[at].start()
+        first = at - 1
+        while first > 0 and at - first < LONGEST_ROLE and self._beside(first) and self._modifies(first - 1, begin):
+            first -= 1
+        role = self.text[self.tokens[first].start() : self.tokens[at - 1].end()]
+        return role, addressed, self.tokens[first].start()
+
+    def _beside(self, at: int) -> bool:
+        """Whether a token follows the one before it with a space or a closing bracket between."""
+        gap = self.text[self.tokens[at - 1].end() : self.tokens[at].start()]
+        return gap in (" ", "\u00a0", "] ", ") ")
+
+    def _modifies(self, at: int, begin: int) -> bool:
+        """Whether a word before an office belongs to the role: a name, an office, or one of the known modifiers."""
+        assert self.rules is not None
+        if at >= begin:
+            return True
+        if _POSSESSIVE.search(self._word(at)):
+            return False
+        if _begins_name(self._word(at)):
+            return self._behind_openers(at, at) == at
+        return self._is(f"{self.rules.office_modifiers}|{self.rules.offices}|{self.rules.person_titles}", at)
+
+    def _role_behind(self, end: int) -> tuple[str | None, int]:
+        """ "…, the head of the fund, …": up to the next comma, where it begins with an office or leads to one."""
+        rules = self.rules
+        match = re.match(r",\s+([^,;:()“”\"«»—]+?)(?=[,;:()“”\"«»—]|\.?$)", self.text[end:]) if rules else None
+        if rules is None or match is None:
+            return None, end
+        words = match[1].rstrip(". ")
+        verb = rules.any_reporting.search(words)
+        cut = words[: verb.start()].rstrip() if verb else words
+        tokens = cut.split()
+        article = rules.pattern(rules.articles).match(cut)
+        office = rules.pattern(f"{rules.person_titles}|{rules.offices}").search(" ".join(tokens[:OFFICE_WITHIN]))
+        opens = rules.pattern(f"{rules.clause_openers}|{rules.participles}|{rules.conjunctions}").match(cut)
+        if not office or opens or len(tokens) > LONGEST_APPOSITION or self._names_somebody(cut, office.end()):
+            return None, end
+        role = cut[article.end() :].strip() if article else cut
+        return role or None, end + match.start(1) + len(cut)
+
+    def _names_somebody(self, words: str, office: int) -> bool:
+        """ "…, President Rau, …" goes on with another person and tells no role of the first."""
+        following = _TOKEN.match(words, office + 1)
+        return following is not None and words[0].isupper() and _begins_name(following.group())
 
 
-def _names_ending_in(last: str, text: str) -> Iterator[str]:
-    """Runs of capitalised words in the text that end in the given word."""
-    part = rf"(?:[^\W\d_a-z][\w’'\-]*\.?|{_PARTICLES})"
-    for match in re.finditer(rf"(?<!\w)((?:{part}\s+){{1,4}}){re.escape(last)}(?!\w)", text):
-        yield match.group()
+def _begins_name(word: str) -> bool:
+    """Whether a word begins with a capital, or with a particle and a capital behind it ("al-Nunu")."""
+    joined = _JOINED.match(word)
+    bare = word[joined.end() :] if joined else word
+    return bare[:1].isupper()
 
 
-def kind_of(name: str, role: str | None, scene: Scene, outlets: frozenset[str]) -> SpeakerKind:
-    """What sort of speaker a name stands for."""
-    if name in outlets or any(part in outlets for part in re.split(r",\s*|\s+and\s+", name)):
-        return "outlet"
-    if scene.matches(scene.rules.outlets, name) if scene.rules else False:
-        return "outlet"
-    words = name.split()
-    if not any(is_capitalised(w) for w in words[1:] or words):
-        return "anonymous"
-    if scene.rules and scene.rules.pattern(scene.rules.anonymous).search(name):
-        return "anonymous"
-    if role or (2 <= len(words) <= 4 and all(is_capitalised(w) or re.fullmatch(_PARTICLES, w) for w in words)):
-        return (
-            "person" if not (scene.rules and scene.rules.pattern(scene.rules.bodies).search(name)) else "organisation"
-        )
-    return "organisation"
+@dataclass(frozen=True)
+class Split:
+    """Copied words, taken apart."""
+
+    name: str
+    role: str | None
+    addressed: bool = False
+
+
+def split_role(words: str, rules: LanguageRules | None) -> Split | None:
+    """Name and role, where the words are those of one name and nothing else; else `None`.
+
+    A leading article belongs to the role; the tail behind a comma is the role where it tells one, and is
+    left out where it tells none.
+    """
+    words = words.strip(" ,.;:")
+    found = mentions(words, rules)
+    if not found:
+        return None
+    first = found[0]
+    before, after = words[: first.outset].strip(), words[first.close :]
+    if rules is None:
+        role = before if before and before.islower() else None
+        return Split(first.name, role) if (not before or role) and not after.strip() else None
+    leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers})"
+    if before and not rules.pattern(rf"{leading}(?:\s+{leading})*").fullmatch(before):
+        return None
+    if after and (not re.match(r"\s*[,(]", after) or is_list(after, rules)):
+        return None
+    return Split(first.name, first.role, first.addressed)
+
+
+def is_list(after: str, rules: LanguageRules) -> bool:
+    """Whether what stands behind a name and a comma goes on with other names ("…, TASS and Interfax")."""
+    return any(m.start <= 4 and m.role is None for m in mentions(after, rules))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two full names are one person's: equal but for initials and case."""
+    return _parts(one) == _parts(other)
+
+
+def ends_with(longer: str, shorter: str) -> bool:
+    """Whether a longer name ends in all words of a shorter one."""
+    many, few = _parts(longer), _parts(shorter)
+    return 0 < len(few) < len(many) and many[-len(few) :] == few
+
+
+def _parts(name: str) -> Sequence[str]:
+    return [w.casefold() for w in name.split() if not re.fullmatch(r"\w\.?", w)]

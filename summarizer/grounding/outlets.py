@@ -3,77 +3,155 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.names import is_capitalised
+from summarizer.grounding.names import ends_with, is_capitalised, same_name, without_possessive
+from summarizer.grounding.parties import party_of
+from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene
-from summarizer.language.attribution import Attribution
+from summarizer.language.attribution import Attribution, quoted_spans
 from summarizer.sentences import Sentence
 
-_LIST = re.compile(r",\s*(?:and\s+)?|\s+(?:and|or|y|et|und|и|та|і)\s+")
+Span = tuple[int, int]
+
+_NAME = re.compile(r"[^\W\d_][\w.&’'\-]*(?:\s+[^\W\d_][\w.&’'\-]*)*")
 
 
-def split_list(words: str) -> list[str]:
-    """ "RIA Novosti, TASS and Interfax" → its three names."""
-    return [part.strip(" ,.;:") for part in _LIST.split(words) if part.strip(" ,.;:")]
-
-
-def known_outlets(scene: Scene) -> frozenset[str]:
-    """Names that the article itself calls outlets ("news agency X", "the newspaper Y"), or tells as such."""
+def known_outlets(scene: Scene, parties: Sequence[str] = ()) -> frozenset[str]:
+    """Names that the article itself calls outlets ("news agency X"), or that hear, quote or air what was said."""
     if scene.rules is None:
         return frozenset()
     found: set[str] = set()
-    name = r"[^\W\d_a-z][\w.&’'\-]*(?:\s+[^\W\d_a-z][\w.&’'\-]*)*"
-    listed = re.compile(rf"\s+((?:the\s+)?{name}(?:(?:,\s*|,?\s+and\s+)(?:the\s+)?{name})*)")
     for sentence in scene.article.sentences:
-        for noun in scene.rules.pattern(scene.rules.outlets).finditer(sentence.text):
-            behind = listed.match(sentence.text, noun.end())
-            if behind:
-                found.update(re.sub(r"^the\s+", "", n, flags=re.IGNORECASE) for n in split_list(behind[1]))
-        for attribution in scene.attributions(sentence):
-            for span in (attribution.hearer, attribution.carrier):
-                found.update(_outlets_in(sentence, span, scene))
+        found.update(_called_outlets(sentence, scene))
+        for span in _carrying_spans(sentence, scene):
+            found.update(n for n in _names_in(sentence.text[slice(*span)], scene) if _could_be(n, scene, parties))
     return frozenset(found)
 
 
-def _outlets_in(sentence: Sentence, span: tuple[int, int] | None, scene: Scene) -> list[str]:
-    """Outlets among those who were told or who quote: names, no people, parties or places."""
-    if span is None:
+def carriers(
+    sentence: Sentence, attribution: Attribution | None, scene: Scene, outlets: frozenset[str]
+) -> tuple[str, ...]:
+    """The outlets that the sentence names as having carried the words of this attribution, in order."""
+    if attribution is None or scene.rules is None:
+        return ()
+    own = attribution.subject
+    spans = [s for s in (attribution.hearer, attribution.carrier) if s is not None]
+    spans += [s for s in _passing_spans(sentence, scene) if own is None or s[1] <= own[0] or own[1] <= s[0]]
+    found = {name: span for span in spans for name in _outlets_in(sentence, span, scene, outlets)}
+    return tuple(sorted(found, key=lambda name: found[name]))
+
+
+def passes_on(sentence: Sentence, attribution: Attribution, scene: Scene, outlets: frozenset[str]) -> bool:
+    """Whether the speaker is only the outlet behind another's words: "Rau said …, according to the Herald"."""
+    rules = scene.rules
+    if rules is None or attribution.subject is None:
+        return False
+    cue = sentence.text[slice(*attribution.cue)]
+    others = [a for a in scene.attributions(sentence) if a.subject and a.cue != attribution.cue]
+    named = _outlets_in(sentence, attribution.subject, scene, outlets)
+    return bool(rules.pattern(rules.according_to).fullmatch(cue) and named and others)
+
+
+def is_named_as_carrier(sentence: Sentence, place: Span, speaker: Span | None, scene: Scene) -> bool:
+    """Whether words of a sentence stand where an outlet stands that hears, quotes, airs or tells the words."""
+    spans = [*_carrying_spans(sentence, scene)]
+    spans += [a.subject for a in scene.attributions(sentence) if a.subject is not None and a.subject != speaker]
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
+
+
+def _called_outlets(sentence: Sentence, scene: Scene) -> Iterator[str]:
+    """Names right behind or before a noun for outlets, or that end in one ("Ruritania TV")."""
+    rules = scene.rules
+    if rules is None:
+        return
+    text = sentence.text
+    mentions = scene.mentions(sentence)
+    for noun in rules.pattern(rules.outlets).finditer(text):
+        behind = [m for m in mentions if text[noun.end() : m.start].strip() in ("", "the") and m.start > noun.end()]
+        at = behind[0].end if behind else noun.end()
+        for mention in (m for m in mentions if m.start > noun.end()):
+            if mention in behind[:1] or (behind and _lists_on(text[at : mention.start], scene)):
+                yield mention.name
+                at = mention.end
+            elif behind:
+                break
+        for mention in mentions:
+            plain = rules.pattern(rules.demonyms).fullmatch(mention.name) or behind or noun.group()[-1] == "s"
+            if mention.end == noun.start() - 1 and not plain and mention.role is None:
+                yield mention.name
+            elif mention.end == noun.end() and mention.start < noun.start():
+                yield mention.name
+
+
+def _lists_on(between: str, scene: Scene) -> bool:
+    """Whether only a comma or "and" stands between two names of a list."""
+    words = between.replace(",", " ").split()
+    rules = scene.rules
+    return rules is not None and all(
+        rules.pattern(f"{rules.conjunctions}|{rules.articles}").fullmatch(w) for w in words
+    )
+
+
+def _carrying_spans(sentence: Sentence, scene: Scene) -> Iterator[Span]:
+    """Where the grammar puts those who hear ("told X"), quote ("X quoted …") or pass on ("according to X")."""
+    for attribution in scene.attributions(sentence):
+        yield from (s for s in (attribution.hearer, attribution.carrier) if s is not None)
+    yield from _passing_spans(sentence, scene)
+
+
+def _passing_spans(sentence: Sentence, scene: Scene) -> Iterator[Span]:
+    """Behind "aired on" and the like; behind "according to" where somebody else speaks in the sentence."""
+    rules = scene.rules
+    if rules is None:
+        return
+    quotes = quoted_spans(sentence.text)
+    for match in rules.pattern(rules.carried_by).finditer(sentence.text):
+        name = re.compile(r"\s+(?:the\s+)?").match(sentence.text, match.end())
+        end = _NAME.match(sentence.text, name.end()) if name else None
+        if end is not None and not any(s < match.start() < e for s, e in quotes):
+            yield end.start(), end.end()
+    attributions = scene.attributions(sentence)
+    for attribution in attributions:
+        according = rules.pattern(rules.according_to).fullmatch(sentence.text[slice(*attribution.cue)])
+        speaking = any(a.subject and a.cue != attribution.cue for a in attributions)
+        if according and speaking and attribution.subject is not None:
+            yield attribution.subject
+
+
+def _outlets_in(sentence: Sentence, span: Span, scene: Scene, outlets: frozenset[str]) -> Iterator[str]:
+    """The known outlets in a stretch of the sentence; a nameless one ("state media") as the whole stretch."""
+    words = sentence.text[slice(*span)]
+    named = [o for o in outlets if re.search(rf"(?<!\w){re.escape(o)}(?!\w)", words)]
+    longest = [o for o in named if not any(o != other and o in other for other in named)]
+    yield from sorted(longest, key=words.find)
+    if not longest and is_outlet(words, outlets, scene):
+        yield words
+
+
+def _names_in(words: str, scene: Scene) -> list[str]:
+    """The names of a list, without articles: "RIA Novosti, TASS and the Herald"."""
+    rules = scene.rules
+    if rules is None:
         return []
-    words = sentence.text[span[0] : span[1]]
-    names = [re.sub(r"^the\s+", "", n, flags=re.IGNORECASE) for n in split_list(words)]
-    return [n for n in names if _could_be_outlet(n, scene)]
+    parts = re.split(rf"\s*,\s*|\s+(?:{rules.conjunctions})\s+", words)
+    article = re.compile(rf"^(?:{rules.articles})\s+", re.IGNORECASE)
+    return [name for part in parts if (name := article.sub("", part.strip(" ,.;:")))]
 
 
-def _could_be_outlet(name: str, scene: Scene) -> bool:
-    """A name that speaks nowhere in the article with a person's or a body's role, and is no pronoun."""
-    if scene.rules is None or not name or not all(is_capitalised(w) for w in name.split()):
+def _could_be(name: str, scene: Scene, parties: Sequence[str]) -> bool:
+    """Whether a name can be an outlet's: nobody's with a role, no body, no side, no people and no place."""
+    rules = scene.rules
+    if rules is None or not all(is_capitalised(w) for w in name.split()) or without_possessive(name) != name:
         return False
-    if scene.rules.pattern(scene.rules.bodies).search(name) or scene.rules.pattern(scene.rules.person_titles).search(
-        name
-    ):
+    words = "|".join((rules.bodies, rules.person_titles, rules.honorifics, rules.offices, rules.pronouns))
+    if rules.pattern(words).search(name) or rules.pattern(rules.demonyms).fullmatch(name) or party_of(name, parties):
         return False
-    if scene.rules.pattern(scene.rules.pronouns).fullmatch(name):
-        return False
-    return not _is_person_or_place(name, scene)
-
-
-def _is_person_or_place(name: str, scene: Scene) -> bool:
-    """Whether the article uses the name as a surname behind a given name, for a people, or as where it happens."""
-    text = scene.article.text
-    escaped = re.escape(name)
-    if len(name.split()) == 1 and not name.isupper():
-        if re.search(rf"(?<![.!?“\"]\s)\b[A-ZÀ-Þ][a-zß-ÿ]+ {escaped}\b", text):
-            return True
-        stem = re.escape(name[: max(4, len(name) - 2)])
-        if re.search(rf"\b{stem}\w*(?:an|ian|ese|ish|i|ans|ians)\b", text):
-            return True
-    return bool(re.search(rf"\b(?:in|from|between|of) {escaped}\b", text)) and not name.isupper()
-
-
-def carriers(sentence: Sentence, attribution: Attribution | None, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The outlets that the sentence names as having carried the words of this attribution."""
-    found = []
-    for span in (attribution.hearer, attribution.carrier) if attribution is not None else ():
-        words = sentence.text[span[0] : span[1]] if span is not None else ""
-        found += [o for o in outlets if re.search(rf"(?<!\w){re.escape(o)}(?!\w)", words)]
-    return tuple(sorted(found, key=sentence.text.find))
+    for sentence in scene.article.sentences:
+        for mention in scene.mentions(sentence):
+            if same_name(mention.name, name) and (mention.role or mention.addressed):
+                return False
+            if ends_with(mention.name, name) and not name.isupper():
+                return False
+    placed = re.search(rf"(?<!\w)(?:{rules.place_prepositions}) {re.escape(name)}(?!\w)", scene.article.text)
+    return name.isupper() or placed is None

@@ -1,4 +1,4 @@
-"""The lines of free text: bottom line, positions, agreements, open questions, next steps, sources.
+"""The lines of free text: bottom line, positions, agreements, open questions, next steps.
 
 Every name, number and quoted word in them must stand in their sentences. A text that fails is replaced by
 its evidence, or falls where it cannot be, and is listed either way.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position, Source
-from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition, DraftSource
+from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
+from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.prose import unsupported_words
 from summarizer.grounding.refusals import Refusals
@@ -105,27 +105,6 @@ def ground_points(section: str, drafts: Sequence[DraftPoint], scene: Scene, refu
         if text:
             found.append(Point(text=text, evidence=evidence_of(cited)))
     return found
-
-
-def ground_sources(drafts: Sequence[DraftSource], scene: Scene, refusals: Refusals) -> list[Source]:
-    """Sources that the article names."""
-    found: dict[str, Source] = {}
-    for at, draft in enumerate(drafts):
-        cited = scene.real(draft.sentences) or list(scene.article.sentences)
-        held = scene.stands_in(draft.name, cited)
-        if held is None:
-            reason = "The cited sentences do not name it."
-            refusals.absent(f"/sources/{at}/name", draft.name, reason, sentences=draft.sentences)
-            continue
-        described = draft.description
-        if described and scene.stands_in(described, cited) is None:
-            reason = "The cited sentences do not describe it so."
-            refusals.absent(f"/sources/{at}/description", described, reason, sentences=draft.sentences)
-            described = None
-        name = held[0].text[slice(*held[1])]
-        naming = [s for s in cited if scene.stands_in(draft.name, [s])]
-        found.setdefault(name, Source(name=name, description=described or None, evidence=evidence_of(naming)))
-    return list(found.values())
 
 
 def checked_text(path: str, text: str, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:

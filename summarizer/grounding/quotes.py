@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 _QUOTES = dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟«»″", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+_STRETCH = re.compile(r"(?P<space>\s+)|(?P<plain>[!-~]+)|(?P<other>.)", re.DOTALL)
 _CHARACTERS = _QUOTES | _DASHES | {"…": "..."}
 
 
@@ -28,28 +29,49 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text up to typography. Runs of white space become one space; invisible characters vanish."""
-    characters: list[str] = []
+    pieces: list[str] = []
     origin: list[int] = []
-    for at, cluster in _clusters(text):
-        if cluster.isspace():
-            folded = "" if characters and characters[-1] == " " else " "
-        elif all(unicodedata.category(c) == "Cf" for c in cluster):
-            folded = ""
+    spaced = False
+    for at, end in _stretches(text):
+        stretch = text[at:end]
+        if stretch[0].isspace():
+            folded = "" if spaced else " "
+        elif stretch.isascii():
+            folded = stretch.replace("`", "'").lower()
+        elif all(unicodedata.category(c) == "Cf" for c in stretch):
+            continue
         else:
-            composed = unicodedata.normalize("NFC", cluster)
+            composed = unicodedata.normalize("NFC", stretch)
             folded = "".join(_CHARACTERS.get(c, c) for c in composed).casefold()
-        characters.extend(folded)
-        origin.extend([at] * len(folded))
-    return Folded("".join(characters), (*origin, len(text)))
+        spaced = stretch[0].isspace()
+        pieces.append(folded)
+        one_by_one = stretch.isascii() and not stretch[0].isspace()
+        origin.extend(range(at, end) if one_by_one else [at] * len(folded))
+    return Folded("".join(pieces), (*origin, len(text)))
 
 
-def _clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Each character together with the combining marks behind it."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or not unicodedata.combining(text[at]):
-            yield start, text[start:at]
-            start = at
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """White space, ASCII words, and every other character, each with the combining marks behind it."""
+    for match in _STRETCH.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "plain" and end < len(text) and unicodedata.combining(text[end]):
+            # The last letter belongs to the marks behind it.
+            if end - 1 > start:
+                yield start, end - 1
+            yield end - 1, _behind_marks(text, end)
+        elif match.lastgroup == "other" and not unicodedata.combining(text[start]):
+            yield start, _behind_marks(text, end)
+        elif match.lastgroup != "other":
+            yield start, end
+        elif start == 0 or text[start - 1].isspace():
+            # A mark with nothing to stand on.
+            yield start, _behind_marks(text, end)
+
+
+def _behind_marks(text: str, at: int) -> int:
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at
 
 
 def locate(words: str, text: str) -> tuple[tuple[int, int], ...]:
@@ -62,15 +84,9 @@ def locate(words: str, text: str) -> tuple[tuple[int, int], ...]:
     if not needle:
         return ()
     return tuple(
-        (haystack.origin[start], _end_of(haystack, end, text)) for start, end in _whole_words(needle, haystack.text)
+        (haystack.origin[start], _behind_marks(text, haystack.origin[end - 1] + 1))
+        for start, end in _whole_words(needle, haystack.text)
     )
-
-
-def _end_of(folded: Folded, end: int, text: str) -> int:
-    """Offset behind the last original character of a folded stretch: combining marks belong to it."""
-    last = folded.origin[end - 1]
-    following = next((o for o in folded.origin[end:] if o > last), len(text))
-    return last + len(text[last:following].rstrip()) if following > last else last + 1
 
 
 def _whole_words(needle: str, text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.briefing import Refusal
+from summarizer.grounding.comparison import compare
+from summarizer.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,33 @@ class Refusals:
     def absent(
         self, path: str, value: str, reason: str, *, sentences: Sequence[int] = (), ask_again: bool = False
     ) -> None:
-        """Note a value that does not stand in the article where it should."""
-        refusal = Refusal(path=path, value=value, kind="absent", reason=reason)
-        self.found.append(Refused(refusal, tuple(sentences), ask_again))
+        """Note a value that the article does not bear out where it should."""
+        self._note(Refusal(path=path, value=value, kind="absent", reason=reason), sentences, ask_again)
 
-    def altered(self, path: str, value: str, difference: str, reason: str, *, sentences: Sequence[int] = ()) -> None:
+    def altered(
+        self,
+        path: str,
+        value: str,
+        difference: str,
+        reason: str,
+        *,
+        sentences: Sequence[int] = (),
+        ask_again: bool = False,
+    ) -> None:
         """Note a value that is close to the article's words but changed."""
         refusal = Refusal(path=path, value=value, kind="altered", difference=difference, reason=reason)
-        self.found.append(Refused(refusal, tuple(sentences), True))
+        self._note(refusal, sentences, ask_again)
+
+    def not_located(
+        self, path: str, value: str, cited: Sequence[Sentence], reason: str, *, ask_again: bool = False
+    ) -> None:
+        """Note copied words that the cited sentences do not hold: altered where something like them stands there."""
+        numbers = [s.number for s in cited]
+        difference = compare(value, " ".join(s.text for s in cited))
+        if difference is None:
+            self.absent(path, value, reason, sentences=numbers, ask_again=ask_again)
+        else:
+            self.altered(path, value, difference, reason, sentences=numbers, ask_again=ask_again)
+
+    def _note(self, refusal: Refusal, sentences: Sequence[int], ask_again: bool) -> None:
+        self.found.append(Refused(refusal, tuple(sentences), ask_again))

@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.briefing import Evidence
 from summarizer.grounding.dates import DateMention, find_dates
+from summarizer.grounding.names import Mention, mentions
 from summarizer.grounding.quotes import locate
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions
@@ -25,6 +26,7 @@ class Scene:
         self.article = article
         self.rules = rules_for(article.language)
         self._attributions: dict[int, tuple[Attribution, ...]] = {}
+        self._mentions: dict[int, tuple[Mention, ...]] = {}
 
     @cached_property
     def dates(self) -> dict[int, tuple[DateMention, ...]]:
@@ -54,6 +56,12 @@ class Scene:
         if sentence.number not in self._attributions:
             self._attributions[sentence.number] = find_attributions(sentence.text, self.rules)
         return self._attributions[sentence.number]
+
+    def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The names in a sentence, with the roles beside them."""
+        if sentence.number not in self._mentions:
+            self._mentions[sentence.number] = mentions(sentence.text, self.rules)
+        return self._mentions[sentence.number]
 
     def stands_in(self, words: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
         """The first of the sentences that holds the words, and where in it."""

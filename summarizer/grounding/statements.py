@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 from summarizer.briefing import Act, Speaker, Statement
 from summarizer.draft import DraftStatement
-from summarizer.grounding.names import Named, People, kind_of
-from summarizer.grounding.outlets import carriers, known_outlets
-from summarizer.grounding.parties import party_of
+from summarizer.grounding.meetings import date_of_words
+from summarizer.grounding.outlets import carriers, is_named_as_carrier, passes_on
+from summarizer.grounding.people import People, is_outlet
+from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.quotes import fold, locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.speakers import History, Said
 from summarizer.grounding.words import content_of, said_on
 from summarizer.language.attribution import Attribution, quoted_spans
 from summarizer.sentences import Sentence
 
+Span = tuple[int, int]
 
-@dataclass
-class _Said:
-    """What is remembered of the statements before, for "he", "the source" and quotes that go on."""
+
+@dataclass(frozen=True)
+class _Heard:
+    """The speaker of a sentence, with the grammar and the sentences that tell."""
 
     speaker: Speaker
-    sentence: Sentence
-    reported_by: tuple[str, ...] = ()
-    sentences: tuple[Sentence, ...] = field(default=())
+    attribution: Attribution | None
+    resolving: tuple[Sentence, ...]
 
 
 def ground_statements(
-    drafts: Sequence[DraftStatement], scene: Scene, parties: Sequence[str], refusals: Refusals
+    drafts: Sequence[DraftStatement], scene: Scene, people: People, refusals: Refusals
 ) -> list[Statement]:
     """The statements that their sentences hold, numbered `s1`, `s2`, … in the article's order."""
-    return _Grounding(scene, parties, refusals).run(drafts)
+    return _Grounding(scene, people, refusals).run(drafts)
 
 
 class _Grounding:
-    """Goes through the statements in the article's order; what was said last resolves what comes next."""
+    """Goes through the statements in the article's order; what was said before resolves what comes next."""
 
-    def __init__(self, scene: Scene, parties: Sequence[str], refusals: Refusals) -> None:
+    def __init__(self, scene: Scene, people: People, refusals: Refusals) -> None:
         self.scene = scene
-        self.parties = parties
+        self.people = people
         self.refusals = refusals
-        self.people = People(scene)
-        self.outlets = known_outlets(scene)
-        self.last: _Said | None = None
+        self.history = History(scene, people)
 
     def run(self, drafts: Sequence[DraftStatement]) -> list[Statement]:
         statements: list[Statement] = []
@@ -60,122 +61,199 @@ class _Grounding:
         if sentence is None:
             self.refusals.absent(f"{path}/sentence", str(draft.sentence), "The article has no sentence of this number.")
             return None
-        found = self._speaker(path, draft, sentence)
-        if found is None:
+        heard = self._heard(path, draft, sentence)
+        if heard is None:
             return None
-        speaker, attribution, resolving = found
-        outlets = self._reported_by(path, draft, sentence, attribution, speaker)
-        self.last = _Said(speaker, sentence, outlets, resolving)
+        evidence = [sentence, *heard.resolving]
+        outlets = self._reported_by(path, draft, sentence, heard)
+        self.history.said.append(Said(draft.speaker, heard.speaker, sentence, outlets, heard.resolving))
         return Statement(
             id=name,
-            speaker=speaker,
+            speaker=heard.speaker,
             addressed_to=self._addressed_to(path, draft, sentence),
             reported_by=list(outlets),
-            act=self._act(draft, sentence, attribution),
-            said_on=said_on(sentence, attribution, self.scene),
-            content=content_of(sentence, attribution, self.scene),
+            act=self._act(path, draft, heard.attribution),
+            said_on=self._said_on(path, draft, sentence, heard.attribution),
+            content=self._content(path, draft, sentence, evidence, heard.attribution),
             quotes=[q for s, e in quoted_spans(sentence.text) if (q := sentence.text[s:e].strip('“”"«»„「」『』 '))],
             hedged=self._hedged(sentence),
-            evidence=evidence_of([sentence, *resolving]),
+            evidence=evidence_of(evidence),
         )
 
-    def _speaker(
-        self, path: str, draft: DraftStatement, sentence: Sentence
-    ) -> tuple[Speaker, Attribution | None, tuple[Sentence, ...]] | None:
-        places = self.scene.stands_in(draft.speaker, [sentence])
-        attributions = self.scene.attributions(sentence)
-        if places is None:
-            return self._referred_back(path, draft, sentence, attributions)
-        words = sentence.text[slice(*places[1])]
-        attribution = _attribution_of(words, places[1], sentence, attributions)
-        if self.scene.rules is not None and attribution is None:
-            reason = f"Sentence {sentence.number} does not attribute words to {words!r}."
+    def _heard(self, path: str, draft: DraftStatement, sentence: Sentence) -> _Heard | None:
+        """Who speaks; `None`, with the refusal noted, where the sentence does not give these words a speaker."""
+        place = self.people.find(draft.speaker, [sentence])
+        if place is None or self.history.is_pronoun(draft.speaker):
+            return self._referred_back(path, draft, sentence, place.span if place else None)
+        if self._names_nobody(place.words):
+            reason = "These words name nobody."
             self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
             return None
-        if self._is_pronoun(words):
-            return self._pronoun(path, draft, sentence, attribution)
-        named = self.people.resolve(words, sentence)
-        return self._as_speaker(named), attribution, named.sentences
+        span, attribution = self._spoken_by(draft.speaker, place.span, sentence)
+        if self.scene.rules is not None and attribution is None:
+            reason = f"Sentence {sentence.number} does not attribute words to {place.words!r}."
+            self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
+            return None
+        if attribution is not None and passes_on(sentence, attribution, self.scene, self.people.outlets):
+            reason = f"Sentence {sentence.number} names it as carrying another's words."
+            self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number])
+            return None
+        if not place.exact:
+            reason = "The name stands in the sentence, the rest does not; the article's own words stand instead."
+            self.refusals.not_located(f"{path}/speaker", draft.speaker, [sentence], reason)
+        speaker, resolving = self.people.as_speaker(sentence.text[slice(*span)], sentence, self.history.speakers)
+        return _Heard(speaker, attribution, resolving)
 
-    def _is_pronoun(self, words: str) -> bool:
-        return self.scene.rules is not None and bool(
-            self.scene.rules.pattern(self.scene.rules.pronouns).fullmatch(words.strip())
-        )
+    def _names_nobody(self, words: str) -> bool:
+        """Whether the words are only articles, prepositions and the like."""
+        rules = self.scene.rules
+        if rules is None:
+            return False
+        empty = rules.pattern(f"{rules.joining}|{rules.prepositions}|{rules.clause_openers}|{rules.impersonal}")
+        return all(empty.fullmatch(w) for w in words.split()) and not self.history.is_pronoun(words)
 
-    def _pronoun(
-        self, path: str, draft: DraftStatement, sentence: Sentence, attribution: Attribution | None
-    ) -> tuple[Speaker, Attribution | None, tuple[Sentence, ...]] | None:
-        """ "He" is who spoke last, at most three sentences before."""
-        if self.last is not None and sentence.number - self.last.sentence.number <= 3:
-            return self.last.speaker, attribution, (self.last.sentence, *self.last.sentences)
-        reason = f"Nobody before sentence {sentence.number} says whom {draft.speaker!r} means."
-        self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number])
-        return None
+    def _spoken_by(self, words: str, place: Span, sentence: Sentence) -> tuple[Span, Attribution | None]:
+        """The place of the words that speak, and the attribution: by any of their places in the sentence."""
+        places = [place, *(p for p in locate(words, sentence.text) if p != place)]
+        for span in places:
+            attribution = _attribution_of(span, self.scene.attributions(sentence))
+            if attribution is not None:
+                return span, attribution
+        return place, None
 
-    def _referred_back(
-        self, path: str, draft: DraftStatement, sentence: Sentence, attributions: Sequence[Attribution]
-    ) -> tuple[Speaker, Attribution | None, tuple[Sentence, ...]] | None:
-        """A name that is not in the sentence: right where the sentence says "he", or goes on quoting."""
-        before = self.scene.article.sentences[max(0, sentence.number - 5) : sentence.number - 1]
-        held = self.scene.stands_in(draft.speaker, list(reversed(before)))
-        if held is not None and (self._goes_on(sentence, attributions)):
-            named = self.people.resolve(held[0].text[slice(*held[1])], held[0])
-            pronoun = next(
-                (a for a in attributions if a.subject and self._is_pronoun(sentence.text[slice(*a.subject)])), None
-            )
-            return self._as_speaker(named), pronoun, (held[0], *named.sentences)
+    def _referred_back(self, path: str, draft: DraftStatement, sentence: Sentence, place: Span | None) -> _Heard | None:
+        """A pronoun, or a name that is not in the sentence: right where the sentence says "he", or goes on quoting."""
+        text = sentence.text
+        attributions = self.scene.attributions(sentence)
+        subjects = [(a, text[slice(*a.subject)]) for a in attributions if a.subject]
+        pronouns = [(a, words) for a, words in subjects if self.history.is_pronoun(words)]
+        wanted = [p for p in pronouns if fold(p[1]) == fold(draft.speaker)] if place else pronouns
+        for attribution, pronoun in wanted or pronouns:
+            assert attribution.subject is not None
+            meant = self.history.meant_by(pronoun, sentence, attribution.subject[0])
+            if meant is not None and (place is not None or self._may_be(draft.speaker, meant.speaker)):
+                return _Heard(meant.speaker, attribution, meant.sentences)
+        goes_on = not attributions and (self.scene.rules is None or bool(quoted_spans(text)))
+        if goes_on and (continued := self._continued(draft, sentence)) is not None:
+            return continued
+        if place is None and (goes_on or pronouns) and not self.history.is_pronoun(draft.speaker):
+            named = self._named_before(draft, sentence)
+            if named is not None:
+                return _Heard(named[0], pronouns[0][0] if pronouns else None, named[1])
         reason = (
-            f"{draft.speaker!r} does not stand in sentence {sentence.number}, nor does it refer back to such a name."
+            f"Nobody before sentence {sentence.number} says whom it means."
+            if self.history.is_pronoun(draft.speaker)
+            else f"It does not stand in sentence {sentence.number}, nor does that refer back to such a name."
         )
-        self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
+        self.refusals.not_located(f"{path}/speaker", draft.speaker, [sentence], reason, ask_again=True)
         return None
 
-    def _goes_on(self, sentence: Sentence, attributions: Sequence[Attribution]) -> bool:
-        pronoun = any(a.subject and self._is_pronoun(sentence.text[slice(*a.subject)]) for a in attributions)
-        if pronoun or self.scene.rules is None:
-            return True
-        return not attributions and bool(quoted_spans(sentence.text))
+    def _may_be(self, words: str, speaker: Speaker) -> bool:
+        """Whether a name that the model gives can be the one that the pronoun means."""
+        return bool(locate(words, f"{speaker.role or ''} {speaker.name}")) or bool(locate(speaker.name, words))
 
-    def _as_speaker(self, named: Named) -> Speaker:
-        kind = kind_of(named.name, named.role, self.scene, self.outlets)
-        told = f"{named.role or ''} {named.name}" if kind != "outlet" else ""
-        return Speaker(name=named.name, role=named.role, party=party_of(told, self.parties), kind=kind)
+    def _continued(self, draft: DraftStatement, sentence: Sentence) -> _Heard | None:
+        """A quote goes on: the speaker of the sentence right before, if it is the one that the draft names."""
+        last = self.history.last
+        if last is None or sentence.number - last.sentence.number != 1:
+            return None
+        if fold(last.words) != fold(draft.speaker) and not self._may_be(draft.speaker, last.speaker):
+            return None
+        return _Heard(last.speaker, None, tuple(dict.fromkeys((last.sentence, *last.resolving))))
 
-    def _reported_by(
-        self, path: str, draft: DraftStatement, sentence: Sentence, attribution: Attribution | None, speaker: Speaker
-    ) -> tuple[str, ...]:
+    def _named_before(
+        self, draft: DraftStatement, sentence: Sentence
+    ) -> tuple[Speaker, tuple[Sentence, ...]] | None:
+        """A name that the draft has from one of the sentences before, which the sentence refers back to."""
+        before = list(reversed(self.scene.article.sentences[max(0, sentence.number - 5) : sentence.number - 1]))
+        place = self.people.find(draft.speaker, before)
+        if place is None:
+            return None
+        speaker, resolving = self.people.as_speaker(place.words, place.sentence, self.history.speakers)
+        return speaker, (place.sentence, *resolving)
+
+    def _reported_by(self, path: str, draft: DraftStatement, sentence: Sentence, heard: _Heard) -> tuple[str, ...]:
         """Outlets by the sentence's grammar and by the draft; a clear continuation keeps those before."""
-        found = list(carriers(sentence, attribution, self.outlets))
+        found = list(carriers(sentence, heard.attribution, self.scene, self.people.outlets))
         for at, outlet in enumerate(draft.reported_by):
-            if self.scene.stands_in(outlet, [sentence]) is None:
-                reason = f"{outlet!r} does not stand in sentence {sentence.number}."
+            held = self.scene.stands_in(outlet, [sentence])
+            if held is None:
+                reason = f"It does not stand in sentence {sentence.number}."
+                self.refusals.not_located(f"{path}/reported_by/{at}", outlet, [sentence], reason)
+                continue
+            printed = sentence.text[slice(*held[1])]
+            if any(printed in known or known in printed for known in found):
+                continue
+            own = heard.attribution.subject if heard.attribution else None
+            carried = self.scene.rules is None or is_named_as_carrier(sentence, held[1], own, self.scene)
+            if printed == heard.speaker.name or not (carried or is_outlet(printed, self.people.outlets, self.scene)):
+                reason = f"Sentence {sentence.number} does not say that it carried these words."
                 self.refusals.absent(f"{path}/reported_by/{at}", outlet, reason, sentences=[sentence.number])
-            elif outlet not in found and outlet != speaker.name:
-                found.append(outlet)
-        if not found and self.last is not None and self._continues(sentence, speaker):
-            return self.last.reported_by
-        return tuple(found)
+            else:
+                found.append(printed)
+        last = self.history.last
+        if not found and last is not None and self._continues(last, sentence, heard.speaker):
+            return last.reported_by
+        return tuple(name for name in found if name != heard.speaker.name)
 
-    def _continues(self, sentence: Sentence, speaker: Speaker) -> bool:
+    def _continues(self, last: Said, sentence: Sentence, speaker: Speaker) -> bool:
         """The next sentence of the same paragraph, and the same speaker."""
-        assert self.last is not None
-        between = self.scene.article.text[self.last.sentence.end : sentence.start]
-        return speaker.name == self.last.speaker.name and "\n" not in between
+        between = self.scene.article.text[last.sentence.end : sentence.start]
+        return speaker.name == last.speaker.name and not between.strip() and "\n" not in between
 
     def _addressed_to(self, path: str, draft: DraftStatement, sentence: Sentence) -> str | None:
         if draft.addressed_to is None:
             return None
-        if self.scene.stands_in(draft.addressed_to, [sentence]) is not None:
-            return draft.addressed_to
-        reason = f"{draft.addressed_to!r} does not stand in sentence {sentence.number}."
-        self.refusals.absent(f"{path}/addressed_to", draft.addressed_to, reason, sentences=[sentence.number])
+        held = self.scene.stands_in(draft.addressed_to, [sentence])
+        if held is not None:
+            return sentence.text[slice(*held[1])]
+        reason = f"It does not stand in sentence {sentence.number}."
+        self.refusals.not_located(f"{path}/addressed_to", draft.addressed_to, [sentence], reason)
         return None
 
-    def _act(self, draft: DraftStatement, sentence: Sentence, attribution: Attribution | None) -> Act:
+    def _act(self, path: str, draft: DraftStatement, attribution: Attribution | None) -> Act:
         """The reporting verb decides; the draft's word counts only where no verb is known."""
-        if attribution is not None:
-            return cast(Act, attribution.act)
-        return draft.act or "said"
+        if attribution is None:
+            return draft.act or "said"
+        act = cast(Act, attribution.act)
+        if draft.act is not None and draft.act != act:
+            reason = "The reporting verb of the sentence decides."
+            self.refusals.altered(f"{path}/act", draft.act, f"“{draft.act}” for “{act}”", reason)
+        return act
+
+    def _said_on(
+        self, path: str, draft: DraftStatement, sentence: Sentence, attribution: Attribution | None
+    ) -> str | None:
+        """The date beside the reporting verb; else the one whose words the draft copied."""
+        found = said_on(sentence, attribution, self.scene)
+        if draft.said_on is None:
+            return found
+        copied = date_of_words(draft.said_on, [sentence], self.scene)
+        if copied is None or (found is not None and copied.value != found):
+            reason = "These words give no date in the sentence." if copied is None else "The verb has another date."
+            self.refusals.not_located(f"{path}/said_on", draft.said_on, [sentence], reason)
+            return found
+        return copied.value
+
+    def _content(
+        self,
+        path: str,
+        draft: DraftStatement,
+        sentence: Sentence,
+        evidence: Sequence[Sentence],
+        attribution: Attribution | None,
+    ) -> str:
+        """The draft's paraphrase where the evidence holds its names and numbers; else the article's own words."""
+        own = content_of(sentence, attribution, self.scene)
+        if draft.content is None or not draft.content.strip():
+            return own
+        text = " ".join(draft.content.split())
+        missing = unsupported_words(text, evidence, self.scene)
+        if not missing:
+            return text
+        reason = f"Not in the evidence: {', '.join(missing)}; the article's own words stand instead."
+        self.refusals.absent(f"{path}/content", draft.content, reason, sentences=[sentence.number])
+        return own
 
     def _hedged(self, sentence: Sentence) -> bool:
         if self.scene.rules is None:
@@ -185,19 +263,16 @@ class _Grounding:
         return any(not any(s <= m.start() < e for s, e in quotes) for m in found)
 
 
-def _attribution_of(
-    words: str, place: tuple[int, int], sentence: Sentence, attributions: Sequence[Attribution]
-) -> Attribution | None:
+def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose subject these words are; else one whose subject its grammar leaves open."""
     for attribution in attributions:
-        if attribution.subject is not None:
-            subject = sentence.text[slice(*attribution.subject)]
-            if words in subject or subject in words:
-                return attribution
-    if any(a.subject is not None for a in attributions):
+        subject = attribution.subject
+        if subject is not None and place[0] < subject[1] and subject[0] < place[1]:
+            return attribution
+    if not attributions or any(a.subject is not None for a in attributions):
         return None
-    told = [a for a in attributions if a.hearer is not None and words in sentence.text[slice(*a.hearer)]]
-    return None if told or not attributions else attributions[0]
+    told = any(a.hearer is not None and a.hearer[0] <= place[0] and place[1] <= a.hearer[1] for a in attributions)
+    return None if told else attributions[0]
 
 
 def _repeats(statement: Statement, others: Sequence[Statement]) -> bool:

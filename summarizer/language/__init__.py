@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from summarizer.language.english import ENGLISH
+from summarizer.language.french import FRENCH
+from summarizer.language.german import GERMAN
 from summarizer.language.rules import LanguageRules
+from summarizer.language.russian import RUSSIAN
+from summarizer.language.spanish import SPANISH
+from summarizer.language.ukrainian import UKRAINIAN
 
-_ALL = {rules.code: rules for rules in (ENGLISH,)}
+_ALL = {rules.code: rules for rules in (ENGLISH, FRENCH, GERMAN, RUSSIAN, SPANISH, UKRAINIAN)}
 
 
 def rules_for(language: str | None) -> LanguageRules | None:

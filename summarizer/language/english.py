@@ -124,4 +124,109 @@ ENGLISH = LanguageRules(
     prepositions=(
         r"in|on|at|by|for|from|with|during|after|before|under|over|about|to|into|of|through|amid|despite|against|between|within|without|following|since|until|via|per"
     ),
+    honorifics=r"Mr|Mrs|Ms|Miss|Mister|Dr|Sir|Madam|Dame|Lord|Lady",
+    offices=(
+        r"spokes(?:man|woman|person|people)|leaders?|chief|chair(?:man|woman|person)?|directors?|heads?|envoys?|negotiators?|premier"
+        r"|representatives?|commissioner|speaker|commander|advis[eo]r|aide|deput(?:y|ies)|lawmaker|legislator|official|analysts?|editor"
+        r"|researcher|scholar|fellow|expert|economist|historian|coordinator|co-ordinator|mediator|delegate|diplomat|mayor|monarch|emir"
+        r"|sultan|sheikh|ayatollah|cardinal|bishop|archbishop|admiral|marshal|major|lieutenant|brigadier|brig|maj|lt|adm|sgt|capt|officer"
+        r"|founder|president-elect|lawyer|attorney|activist|journalist|reporter|author|member|boss|counsel|treasurer|czar|laureate"
+        r"|politician|businessman|candidate|assistant|undersecretary|counterpart|ruler|dictator|crown|consul|executive|manager|organi[sz]er"
+    ),
+    office_modifiers=(
+        r"former|ex|then|prime|foreign|vice|deputy|acting|interim|senior|chief|defen[cs]e|interior|finance|trade|economy|economic|state"
+        r"|government|opposition|rebel|military|party|union|labou?r|presidential|parliamentary|national|security|special|lead|top|crown"
+        r"|health|energy|justice|climate|peace|press|executive|managing|general|army|navy|police|group|company|foreign-policy|first|second"
+    ),
+    sentence_openers=(
+        r"meanwhile|however|moreover|earlier|later|yesterday|today|tonight|tomorrow|still|then|now|also|thus|hence|instead|afterwards?"
+        r"|elsewhere|separately|nevertheless|nonetheless|furthermore|besides|otherwise|here|there|yes|no|not|even|perhaps|maybe|once|soon"
+        r"|updated|update|details|photo|source|sources|background|quote|both|each|some|many|most|all|several|among|such|last|next|this|these"
+        r"|those|that|his|her|its|their|our|my|your|when|while|asked|speaking|according|another|other|one|two|three|only|just"
+    ),
+    person_pronouns=r"he|she",
+    group_pronouns=r"they",
+    possessives=r"its|their|his|her",
+    indefinite=r"an?|another|new",
+    carried_by=(
+        r"(?:aired|broadcast|televised|published|posted|printed|carried|quoted|cited|reported) (?:on|by|in)"
+        r"|in an interview (?:with|to|for|on)|speaking (?:to|on)|in remarks to|in comments to|as reported by"
+    ),
+    linking=r"(?:(?:laid out|\w+ed|\w+en|put forward|drawn up|made|sent) )?(?:by|from)|between",
+    numbers={
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "hundred": 100,
+        "thousand": 1_000,
+        "million": 1_000_000,
+        "billion": 1_000_000_000,
+        "trillion": 1_000_000_000_000,
+    },
+    demonyms=r"\w+(?:ian|ean|can|ese|ish|iot|aeli|aqi|isi|anis?|eni)s?",
+    place_prepositions=r"in|from|between|near|across|throughout",
+    percent=r"%|per ?cent|pct",
+    name_endings=frozenset(
+        (
+            "",
+            "a",
+            "e",
+            "i",
+            "o",
+            "y",
+            "s",
+            "n",
+            "an",
+            "as",
+            "en",
+            "es",
+            "ey",
+            "is",
+            "on",
+            "us",
+            "ine",
+            "ans",
+            "ian",
+            "ians",
+            "ese",
+            "ish",
+            "iot",
+            "iots",
+            "ite",
+            "ites",
+            "istan",
+            "land",
+            "ay",
+            "egian",
+            "egians",
+            "ns",
+            "ni",
+            "nis",
+            "ean",
+            "eans",
+        )
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -49,7 +49,43 @@ class LanguageRules:
     clause_openers: str
     """Words that open a clause and so end a noun phrase on their left."""
     auxiliaries: str
-    """Words that may stand between a subject and its verb."""
+    """Auxiliary verbs, which may stand between a subject and its verb."""
+    adverbs: str = r"(?!)"
+    """Adverbs, days and months, which may stand there too."""
+    subject_may_follow: bool = False
+    """Whether a verb's subject may stand behind it without quoted words before ("dijo Petro")."""
+    noun_capitals: bool = False
+    """Whether common nouns are capitalised, as in German."""
+    relatives: str = r"(?!)"
+    """Relative pronouns ("who")."""
+    finite_verbs: str = r"(?!)"
+    """Verbs that end a clause's subject, besides auxiliaries and reporting verbs ("met")."""
+    passive: str = r"(?!)"
+    """Auxiliaries that make a reporting verb passive ("was")."""
+    agent: str = r"(?!)"
+    """What puts the speaker behind a passive verb ("by")."""
+    possessives: str = r"(?!)"
+    """Possessive words, which stand before nouns ("its")."""
+    elided: str = r"(?!)"
+    """Words that lose their vowel before an apostrophe ("l’", "qu’")."""
+    outlet_verbs: str = r"(?!)"
+    """Reporting verbs of outlets ("reported")."""
+    enclitics: str = r"(?!)"
+    """Subject pronouns joined to the verb ("-t-il")."""
+    hearers: str = r"(?!)"
+    """Those told, as they stand right behind the verb ("a los periodistas"); group 1 is the hearer."""
+    hearer_openers: str = r"(?!)"
+    """What stands before the one told, away from the verb ("in an interview with")."""
+    citing: str = r"(?!)"
+    """What an outlet puts before its source ("citing")."""
+    in_paper: str = r"(?!)"
+    """A paper that speaks, up to who issued it ("в заявлении")."""
+    paper_says: str = r"(?!)"
+    """Verbs that tell what stands in a paper ("говорится")."""
+    according_to_behind: str = r"(?!)"
+    """Words that put the source before them ("zufolge")."""
+    reported_mood: str = r"(?!)"
+    """Verb forms that alone report speech ("Er sei bereit")."""
     infinitive: str = r"(?!)"
     """The word that makes the verb behind it an infinitive ("to")."""
     passes_on: str = r"(?!)"
@@ -88,6 +124,36 @@ class LanguageRules:
     """Words that stand before a person's name ("President")."""
     prepositions: str = r"(?!)"
     """Words that open a phrase which is no subject."""
+    honorifics: str = r"(?!)"
+    """Forms of address before a name, which are no role ("Mr")."""
+    offices: str = r"(?!)"
+    """Nouns for offices and functions that a person holds ("spokesman", "leader"), besides `person_titles`."""
+    office_modifiers: str = r"(?!)"
+    """Words in lower case before such a noun that belong to the role ("former", "prime")."""
+    sentence_openers: str = r"(?!)"
+    """Adverbs and labels that begin a sentence before its subject ("Meanwhile")."""
+    person_pronouns: str = r"(?!)"
+    """Those of the pronouns that stand for one person ("he")."""
+    group_pronouns: str = r"(?!)"
+    """Those that stand for several ("they")."""
+    possessives: str = r"(?!)"
+    """Possessive pronouns of the third person ("its")."""
+    indefinite: str = r"(?!)"
+    """Words that introduce a thing for the first time ("a", "another")."""
+    carried_by: str = r"(?!)"
+    """What stands between the words of a speaker and the outlet behind it ("aired on")."""
+    linking: str = r"(?!)"
+    """What stands between a paper and whose it is, behind its name ("between", "of", "laid out by")."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    """Number words and their values; those from 100 up multiply what stands before them."""
+    percent: str = r"%"
+    """What stands behind a number of hundredths, without anchors."""
+    demonyms: str = r"(?!)"
+    """Words made of the name of a country or town, by their endings ("Ruritanian")."""
+    place_prepositions: str = r"(?!)"
+    """Prepositions that a place follows ("in")."""
+    name_endings: frozenset[str] = frozenset()
+    """Endings by which words made of one name differ ("Ukrain-e", "Ukrain-ian"); none: judged by length."""
 
     def pattern(self, words: str) -> re.Pattern[str]:
         """Compile one of the patterns above for whole words, in any case."""
@@ -98,7 +164,7 @@ class LanguageRules:
         """Every reporting verb, with the act as the name of its group."""
         acts = "|".join(f"(?P<{act}>{words})" for act, words in self.reporting.items())
         # A part of a compound ("self-proclaimed") reports nothing.
-        return compile_words(rf"(?<!-)(?:{acts})(?!-)")
+        return compile_words(rf"(?<!-)(?:{acts})(?:(?={self.enclitics})|(?!-))")
 
 
 _compiled: dict[str, re.Pattern[str]] = {}

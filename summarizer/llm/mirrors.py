@@ -55,7 +55,7 @@ class Hub:
         *,
         endpoint: str | None = None,
         connect_seconds: float = 3.0,
-        read_seconds: float = 20.0,
+        read_seconds: float = 6.0,
         patience: int = 4,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:

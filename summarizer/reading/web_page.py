@@ -26,14 +26,10 @@ _STYLE = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrst
 # What a reader does not see is no part of the article: it may be there to mislead a machine. What
 # surrounds the article is taken for a part of it where the article is short.
 _NOT_THE_ARTICLE = (
-    f"//body//*[@hidden or @aria-hidden='true' or contains({_STYLE}, 'display:none')"
+    f"//body//*[@hidden or contains({_STYLE}, 'display:none')"
     f" or contains({_STYLE}, 'visibility:hidden')]"
-    " | //nav | //form | //footer[not(ancestor::article)] | //header[not(ancestor::article) and not(.//h1)]"
+    " | //nav | //footer[not(ancestor::article)] | //header[not(ancestor::article) and not(.//h1)]"
 )
-
-# The parser ends a page at a zero byte, and cannot take halves of pairs.
-_UNPARSABLE = re.compile("[\0\ud800-\udfff]")
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
 def read_web_page(html: str | bytes, url: str | None = None) -> WebPage:
@@ -47,18 +43,16 @@ def read_web_page(html: str | bytes, url: str | None = None) -> WebPage:
     import trafilatura
 
     markup, wrong_byte = decode_page(html) if isinstance(html, bytes) else (html, None)
-    markup = _UNPARSABLE.sub("\ufffd", _XML_DECLARATION.sub("", markup))
     if not re.search(r"<(?:html|body)\b", markup, re.IGNORECASE):
         markup = f"<html><body><article>{markup}</article></body></html>"
     tree: Any = trafilatura.load_html(markup)
     text = "" if tree is None else _main_text(tree)
-    too_short = sum(map(str.isalpha, text)) < _FEWEST_LETTERS
-    if wrong_byte is not None and (too_short or "\ufffd" in text):
+    if wrong_byte is not None and "\ufffd" in text:
         raise UnreadableSourceError(
             f"The HTML is not in the encoding that it declares: wrong byte at offset {wrong_byte}.",
             hint="Save it as UTF-8, which is also what a page without a declaration is read as.",
         )
-    if too_short:
+    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
         raise UnreadableSourceError(
             "The HTML holds no article.",
             hint="Save the page once it shows the article, or give the article's text.",

@@ -45,7 +45,7 @@ def takes(options: type[Options]) -> Callable[[Callable[[Options], None]], Calla
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day. Write it as 2025-06-01.") from None
 
@@ -75,11 +75,8 @@ class BriefOptions:
 
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE...",
-            show_default=False,
-            help="Articles: text, HTML, PDF, JSON, or JSON Lines with one article a line; - is the standard input.",
-        ),
+        # Its help stands in the command's: typer would show the Python type beside it.
+        typer.Argument(metavar="FILE", hidden=True),
     ]
     format: Annotated[
         Format | None,
@@ -138,9 +135,7 @@ class BriefOptions:
             help="Day of publication, from which relative dates count.",
         ),
     ] = None
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Who published the article.")
-    ] = None
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the article.")] = None
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its headline.")] = None
     language: Annotated[
         str | None,
@@ -154,7 +149,8 @@ class BriefOptions:
             "--timeout",
             metavar="SECONDS",
             parser=_seconds,
-            help="Time that one briefing may take; without it SUMMARIZER_TIMEOUT, else 300.",
+            help="Time that one briefing may take; without it SUMMARIZER_TIMEOUT, else 300, and 1,800 with the "
+            "embedded model.",
         ),
     ] = None
     max_attempts: Annotated[

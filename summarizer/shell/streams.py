@@ -23,6 +23,10 @@ class Looks:
     """Whether colours are wanted and understood (NO_COLOR and TERM=dumb count)."""
 
 
+PLAIN = Looks(width=None, color=False)
+"""What a file or a pipe can show."""
+
+
 def prepare_streams() -> None:
     """Data is UTF-8 whatever the locale; a terminal that lacks a letter gets "?" for it."""
     if sys.stderr is None:
@@ -69,7 +73,7 @@ def looks_of_output() -> Looks:
 
     console = Console(file=sys.stdout)
     if not console.is_terminal:
-        return Looks(width=None, color=False)
+        return PLAIN
     return Looks(width=console.width, color=console.color_system is not None and not console.no_color)
 
 

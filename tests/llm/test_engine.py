@@ -131,7 +131,7 @@ def test_close_ends_requests_under_way_and_drops_the_server(engine: EmbeddedEngi
     client = socket.create_connection(("127.0.0.1", servers[0].port))
     idle = servers[0].accept()
     ended: list[bytes] = []
-    thread = threading.Thread(target=lambda: ended.append(client.recv(1)))
+    thread = threading.Thread(target=lambda: ended.append(client.recv(1)), daemon=True)
     thread.start()
     engine.close()
     thread.join(5)

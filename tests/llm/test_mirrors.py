@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,13 @@ def test_a_closed_port_is_told_at_once(hub_server: HubServer, model: EmbeddedMod
     hub_server.server_close()
     with pytest.raises(WeightsUnavailableError, match="refused"):
         read(Hub(endpoint=endpoint), model)
+
+
+def test_a_hub_that_does_not_answer_is_given_up_soon(model: EmbeddedModel) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        hub = Hub(endpoint=f"http://127.0.0.1:{silent.getsockname()[1]}", read_seconds=0.1)
+        with pytest.raises(WeightsUnavailableError, match="timed out"):
+            read(hub, model)
 
 
 def test_a_file_of_another_size_is_not_read(hub: Hub, hub_server: HubServer, model: EmbeddedModel) -> None:

@@ -95,6 +95,10 @@ class Lexicon:
         return None
 
 
+SIGNS = (Entry(Kind.YEAR_SIGN, "年"), Entry(Kind.MONTH_SIGN, "月"), Entry(Kind.DAY_SIGN, "日"))
+"""What Chinese and Japanese write behind the figures of a date."""
+
+
 def numbered(kind: Kind, forms: Iterable[str], start: int = 1) -> Iterator[Entry]:
     """Yield entries for forms that are counted: months from 1, weekdays from 0."""
     for number, form in enumerate(forms, start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from summarizer.grounding.dates.lexicon import Lexicon, TenseWords
+from summarizer.grounding.dates.lexicon import SIGNS, Lexicon, TenseWords
 
 _MODULES = {
     "en": "english",
@@ -27,7 +27,7 @@ def supported_languages() -> tuple[str, ...]:
     return tuple(_MODULES)
 
 
-_NO_WORDS = Lexicon(language="", entries=(), tense=TenseWords())
+_NO_WORDS = Lexicon(language="", entries=SIGNS, tense=TenseWords())
 
 
 @cache

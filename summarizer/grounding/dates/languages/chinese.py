@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
-from summarizer.grounding.dates.lexicon import Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.lexicon import SIGNS, Entry, Lexicon, TenseWords, coded, numbered, units
 from summarizer.grounding.dates.tokens import Kind
 
 _MONTHS = (
@@ -31,14 +31,17 @@ _DEICTIC = {
 
 _PARTS = {"MO": "早上|上午|清晨|凌晨|早晨", "AF": "下午|中午", "EV": "晚上|傍晚|晚间|晚間", "NI": "夜间|深夜|夜里"}
 
+_FIXED = {"PRESENT_REF": "目前|现在|現在|当前", "PAST_REF": "最近|近日|近期|此前", "FUTURE_REF": "将来|未来"}
+
 LEXICON = Lexicon(
     language="zh",
     counted="人|名|个|個|多|余|餘|米|元|公里",
     entries=(
         *(
-            Entry(Kind.WEEKDAY, f"星期{day}|周{day}|週{day}|礼拜{day}|禮拜{day}|星期{'天' if day == '日' else day}", number)
+            Entry(Kind.WEEKDAY, f"星期{day}|周{day}|週{day}|礼拜{day}|禮拜{day}", number)
             for number, day in enumerate(_DAYS)
         ),
+        Entry(Kind.WEEKDAY, "星期天", number=6),
         *numbered(Kind.MONTH, _MONTHS),
         *numbered(Kind.NUMBER, _NUMBERS),
         *units(_UNITS),
@@ -54,10 +57,9 @@ LEXICON = Lexicon(
         ),
         *coded(Kind.PART, _PARTS),
         *numbered(Kind.SEASON, ("冬季|冬天", "春季|春天", "夏季|夏天", "秋季|秋天")),
-        *coded(Kind.FIXED, {"PRESENT_REF": "目前|现在|現在|当前", "PAST_REF": "最近|近日|近期|此前", "FUTURE_REF": "将来|未来"}),
-        Entry(Kind.YEAR_SIGN, "年"),
-        Entry(Kind.MONTH_SIGN, "月"),
-        Entry(Kind.DAY_SIGN, "日|号|號"),
+        *coded(Kind.FIXED, _FIXED),
+        *SIGNS,
+        Entry(Kind.DAY_SIGN, "号|號"),
         Entry(Kind.OCLOCK, "点|點|时|時|点钟|點鐘"),
         Entry(Kind.AGO, "前|以前|之前"),
         Entry(Kind.LATER, "后|後|之后|之後"),

@@ -74,6 +74,17 @@ def _signed(found: Found) -> Made:
     return found.made(Kind.PERIOD if day is None else Kind.DATE, CalendarDate(year, month, day))
 
 
+def _signed_range(found: Found) -> Made:
+    """ "6月3日至5日"."""
+    *head, first, sign, _, last, last_sign = found.tokens
+    month = head[-2].number
+    year = head[0].number if len(head) > 2 else None
+    if not (1 <= month <= 12 and 1 <= first.number < last.number <= _LONGEST_MONTHS[month - 1]):
+        return None
+    ends = CalendarDate(year, month, first.number), CalendarDate(year, month, last.number)
+    return found.made(Kind.RANGE, Range(*ends, (head[0].start, sign.end), (last.start, last_sign.end)))
+
+
 def _year(found: Found) -> Made:
     return found.made(Kind.PERIOD, CalendarDate(year=year_of(found)))
 
@@ -224,6 +235,7 @@ DAYS: Layer = (
     Rule("(year|number) year_sign day month_sign day day_sign", _signed),
     Rule("(year|number) year_sign (day month_sign)?", _signed),
     Rule("day month_sign (day day_sign)?", _signed),
+    Rule("((year|number) year_sign)? day month_sign day day_sign joint day day_sign", _signed_range),
     Rule("weekday (the|comma)* ordinal", _numbered_weekday),
     Rule("any_month (comma|of)? any_year", _month),
     Rule("any_month of? the? (any_shift unit | unit shift_behind)", _month),

@@ -1,0 +1,131 @@
+"""Who sends whom: a delegation's party, its head and its members, each from the words of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.briefing import Delegation, Person
+from summarizer.draft import DraftDelegation
+from summarizer.grounding.parties import party_of
+from summarizer.grounding.people import Named, People
+from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.refusals import Refusals
+from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.sentences import Sentence
+
+
+def ground_delegations(
+    drafts: Sequence[DraftDelegation], scene: Scene, people: People, refusals: Refusals
+) -> list[Delegation]:
+    """The delegations that their sentences hold; entries of one party are one, unless other people lead them."""
+    found: list[Delegation] = []
+    for at, draft in enumerate(drafts):
+        delegation = _delegation(f"/delegations/{at}", draft, scene, people, refusals)
+        if delegation is None:
+            continue
+        same = next((n for n, known in enumerate(found) if _same(known, delegation)), None)
+        if same is None:
+            found.append(delegation)
+        else:
+            found[same] = _merged(found[same], delegation)
+    return found
+
+
+def _same(one: Delegation, other: Delegation) -> bool:
+    apart = one.head and other.head and one.head.name != other.head.name
+    return one.party == other.party and not apart
+
+
+def _merged(one: Delegation, other: Delegation) -> Delegation:
+    names = {m.name for m in one.members} | ({one.head.name} if one.head else set())
+    return one.model_copy(
+        update={
+            "head": one.head or other.head,
+            "members": [*one.members, *(m for m in other.members if m.name not in names)],
+            "note": one.note or other.note,
+            "evidence": [*one.evidence, *(e for e in other.evidence if e not in one.evidence)],
+        }
+    )
+
+
+def _delegation(
+    path: str, draft: DraftDelegation, scene: Scene, people: People, refusals: Refusals
+) -> Delegation | None:
+    cited = scene.real(draft.sentences)
+    if not cited:
+        refusals.absent(f"{path}/party", draft.party, "It cites no sentence of the article.")
+        return None
+    resolving: list[Sentence] = []
+    head = _head(f"{path}/head", draft.head, cited, scene, people, refusals)
+    party = _party(draft, cited, head, scene, people.parties)
+    if party is None:
+        reason = "The cited sentences do not name this party."
+        refusals.not_located(f"{path}/party", draft.party, cited, reason, ask_again=True)
+        return None
+    members = []
+    for number, words in enumerate(draft.members):
+        member = _person(f"{path}/members/{number}", words, cited, people, refusals)
+        if member is not None and (head is None or member.name != head.name):
+            members.append(Person(name=member.name, role=member.role))
+            resolving += member.sentences
+    if head is not None:
+        resolving += head.sentences
+    return Delegation(
+        party=party,
+        head=Person(name=head.name, role=head.role) if head else None,
+        members=members,
+        note=_note(f"{path}/note", draft.note, [*cited, *resolving], scene, refusals),
+        evidence=evidence_of([*cited, *resolving]),
+    )
+
+
+def _party(
+    draft: DraftDelegation, cited: Sequence[Sentence], head: Named | None, scene: Scene, parties: Sequence[str]
+) -> str | None:
+    """The side that the sentences name, or the head's role does; in the article's words where it is no known side."""
+    party = party_of(draft.party, parties)
+    told = [s.text for s in cited] + ([head.role] if head and head.role else [])
+    if party is not None:
+        return party if any(party_of(text, [party]) for text in told) else None
+    held = scene.stands_in(draft.party, cited)
+    return held[0].text[slice(*held[1])] if held else None
+
+
+def _head(
+    path: str, words: str | None, cited: Sequence[Sentence], scene: Scene, people: People, refusals: Refusals
+) -> Named | None:
+    """Who leads, where a sentence with a word for teams or leading holds the name."""
+    if not words or not words.strip():
+        return None
+    telling = [s for s in cited if scene.rules is None or scene.matches(scene.rules.delegations, s.text)]
+    if not telling and people.find(words, cited) is not None:
+        reason = "The cited sentences tell of no delegation and nobody who leads one."
+        refusals.absent(path, words, reason, sentences=[s.number for s in cited], ask_again=True)
+        return None
+    return _person(path, words, telling or cited, people, refusals)
+
+
+def _person(
+    path: str, words: str, cited: Sequence[Sentence], people: People, refusals: Refusals
+) -> Named | None:
+    place = people.find(words, cited)
+    if place is None:
+        reason = "The cited sentences do not hold this name."
+        refusals.not_located(path, words, cited, reason, ask_again=True)
+        return None
+    if not place.exact:
+        reason = "The name stands in the sentence, the rest does not; the article's own words stand instead."
+        refusals.not_located(path, words, [place.sentence], reason)
+    return people.resolve(place.words, place.sentence)
+
+
+def _note(
+    path: str, note: str | None, evidence: Sequence[Sentence], scene: Scene, refusals: Refusals
+) -> str | None:
+    if not note or not note.strip():
+        return None
+    missing = unsupported_words(note, evidence, scene)
+    if missing:
+        refusals.absent(path, note, f"Not in the evidence: {', '.join(missing)}.")
+        return None
+    return " ".join(note.split())

@@ -1,0 +1,120 @@
+"""Who spoke so far, and whom "he", "they" or "who" means there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.briefing import Speaker
+from summarizer.grounding.names import Mention
+from summarizer.grounding.people import People
+from summarizer.grounding.scene import Scene
+from summarizer.language.attribution import quoted_spans
+from summarizer.sentences import Sentence
+
+REACH = 3
+"""Sentences that a pronoun reaches back, at most."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement that was grounded."""
+
+    words: str
+    """The speaker as the draft has it."""
+    speaker: Speaker
+    sentence: Sentence
+    reported_by: tuple[str, ...]
+    resolving: tuple[Sentence, ...]
+    """Sentences that resolve the speaker's name."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Whom a pronoun means, with the sentences that tell."""
+
+    speaker: Speaker
+    sentences: tuple[Sentence, ...]
+
+
+class History:
+    """The statements so far, in the article's order."""
+
+    def __init__(self, scene: Scene, people: People) -> None:
+        self.scene = scene
+        self.people = people
+        self.said: list[Said] = []
+
+    @property
+    def last(self) -> Said | None:
+        """The last statement."""
+        return self.said[-1] if self.said else None
+
+    @property
+    def speakers(self) -> list[Speaker]:
+        """Who spoke, the last one at the end."""
+        return [s.speaker for s in self.said]
+
+    def is_pronoun(self, words: str) -> bool:
+        """Whether these words are a pronoun that can stand for a speaker."""
+        rules = self.scene.rules
+        return rules is not None and rules.pattern(rules.pronouns).fullmatch(words.strip()) is not None
+
+    def meant_by(self, pronoun: str, sentence: Sentence, at: int) -> Meant | None:
+        """Whom a pronoun at this offset of a sentence means; `None` where nobody fits.
+
+        "Who" is the person right before it; "he" the one person named before in the sentence, else who
+        was the subject last, spoke last; "they" a group, and "it" a body that spoke last.
+        """
+        rules = self.scene.rules
+        if rules is None:
+            return None
+        if rules.pattern(rules.clause_openers).fullmatch(pronoun):
+            before = self._persons(sentence, 0, at)
+            return self._as_meant(before[-1], sentence) if before else None
+        if rules.pattern(rules.person_pronouns).fullmatch(pronoun):
+            return self._person(sentence, at)
+        group = rules.pattern(rules.group_pronouns).fullmatch(pronoun) is not None
+        return self._not_a_person(sentence, group=group)
+
+    def _person(self, sentence: Sentence, at: int) -> Meant | None:
+        here = self._persons(sentence, 0, at)
+        if len({m.name for m in here}) == 1:
+            return self._as_meant(here[0], sentence)
+        spoke = next((s for s in reversed(self.said) if s.speaker.kind == "person"), None)
+        since = spoke.sentence.number if spoke else 0
+        sentences = self.scene.article.sentences
+        for other in reversed(sentences[max(since, sentence.number - 1 - REACH) : sentence.number - 1]):
+            subject = next((m for m in self._persons(other, 0, len(other.text)) if m.outset <= REACH), None)
+            if subject is not None:
+                return self._as_meant(subject, other)
+        return self._from(spoke, sentence)
+
+    def _not_a_person(self, sentence: Sentence, *, group: bool) -> Meant | None:
+        for said in reversed(self.said):
+            kind = said.speaker.kind
+            if kind == "organisation" or (kind == "outlet" and not group) or (kind != "person" and group):
+                return self._from(said, sentence)
+        return None
+
+    def _from(self, said: Said | None, sentence: Sentence) -> Meant | None:
+        if said is None or sentence.number - self._latest(said).sentence.number > REACH:
+            return None
+        return Meant(said.speaker, (said.sentence, *said.resolving))
+
+    def _latest(self, said: Said) -> Said:
+        """The last statement of the same speaker."""
+        return next(s for s in reversed(self.said) if s.speaker.name == said.speaker.name)
+
+    def _persons(self, sentence: Sentence, start: int, end: int) -> list[Mention]:
+        """The people named in a stretch of a sentence, outside of quotes."""
+        quotes = quoted_spans(sentence.text)
+        return [
+            m
+            for m in self.scene.mentions(sentence)
+            if start <= m.start and m.end <= end and not any(s < m.start < e for s, e in quotes)
+            if self.people.is_person(m.name, m.role, addressed=m.addressed)
+        ]
+
+    def _as_meant(self, mention: Mention, sentence: Sentence) -> Meant:
+        speaker, sentences = self.people.as_speaker(mention.name, sentence, self.speakers)
+        return Meant(speaker, (sentence, *sentences))
