@@ -100,9 +100,7 @@ def read_texts(path: Path) -> list[Text]:
             Timex(timex["start"], timex["end"], timex["type"] or "DATE", timex["value"], timex["text"])
             for timex in record["timexes"]
         )
-        texts.append(
-            Text(record["id"], record["lang"], date.fromisoformat(record["dct"][:10]), record["text"], gold)
-        )
+        texts.append(Text(record["id"], record["lang"], date.fromisoformat(record["dct"][:10]), record["text"], gold))
     return texts
 
 

@@ -1,7 +1,8 @@
 """Reads a source into an `Article`: its text, what is known about it, and its numbered sentences.
 
 All offsets of a briefing count code points of `Article.text`, so the text is settled here once: line
-ends are `\\n`, outer white space and a leading `date YYYY-MM-DD` are off, nothing else is changed.
+ends are `\\n`, outer white space, a leading `date YYYY-MM-DD` and stray control characters
+are off, nothing else is changed.
 """
 
 from __future__ import annotations

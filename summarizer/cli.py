@@ -42,6 +42,7 @@ def main() -> None:
     """The entry of the command: runs it and ends the process with its exit code."""
     sys.excepthook = tell_unexpected
     prepare_streams()
+    _keep_libraries_quiet()
     code = run(sys.argv[1:])
     if code == INTERRUPTED:
         say(error_line("Interrupted."))
@@ -53,7 +54,6 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command with its arguments and return its exit code. Defects are raised as they are."""
-    _keep_libraries_quiet()
     try:
         return int(typer.main.get_command(app).main(list(arguments), "summarizer", standalone_mode=False) or 0)
     except SummarizerError as error:

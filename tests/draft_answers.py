@@ -72,6 +72,15 @@ class _Reader:
             "recipient": papers[0].recipient if papers else None,
         }
 
+    def position(self, request: Request) -> Answer:
+        number = self._sentence(request)
+        wanted = [p for p in self.draft.positions if number in p.sentences]
+        return {
+            "side": wanted[0].party if wanted else None,
+            "issue": wanted[0].issue if wanted else None,
+            "stance": wanted[0].stance if wanted else None,
+        }
+
     def again(self, request: Request) -> Answer:
         for wrong, right in self.corrections.items():
             if wrong in request.user:
@@ -92,5 +101,6 @@ _ANSWERS: Mapping[str, Callable[[Any, Request], Answer]] = {
     "StatementAnswer": _Reader.speaker,
     "PlaceAnswer": _Reader.place,
     "AuthorAnswer": _Reader.author,
+    "PositionAnswer": _Reader.position,
     "CorrectedWords": _Reader.again,
 }

@@ -82,15 +82,16 @@ DRAFT = Draft(
         )
     ],
     delegations=[
-        DraftDelegation(
-            party="Brennland", head="Fisheries Minister Anneke Sörl", members=[], note=None, sentences=[2]
-        ),
+        DraftDelegation(party="Brennland", head="Fisheries Minister Anneke Sörl", members=[], note=None, sentences=[2]),
         DraftDelegation(party="Corrow", head="Envoy Pól Marrin", members=[], note=None, sentences=[3]),
     ],
     statements=[
         statement(2, "Fisheries Minister Anneke Sörl", content="the quota must be shared"),
         statement(
-            4, "A person close to the islanders", reported_by=("Radio Skarn",), content="they would bring a new proposal"
+            4,
+            "A person close to the islanders",
+            reported_by=("Radio Skarn",),
+            content="they would bring a new proposal",
         ),
     ],
     positions=[],

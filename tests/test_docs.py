@@ -54,7 +54,7 @@ def printed(kind: str) -> Iterator[tuple[str, str, Block]]:
                 yield command, output, block
 
 
-@pytest.mark.parametrize("block", blocks("python"), ids=str)
+@pytest.mark.parametrize("block", list(blocks("python")), ids=str)
 def test_python_in_the_documentation_runs(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("SUMMARIZER_BASE_URL", BASE_URL)

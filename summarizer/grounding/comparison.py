@@ -45,7 +45,13 @@ def compare(words: str, text: str) -> str | None:
     )
     if equal + alike < NEAR * len(copied) and not (len(copied) <= 3 and equal):
         return None
-    return "; ".join(_told(stretch, copied, list(operations))) or "the same words, cut inside a word"
+    changed = list(operations)
+    # What the text says before and behind was not copied, and so not left out.
+    while changed and changed[0].tag == "delete":
+        changed.pop(0)
+    while changed and changed[-1].tag == "delete":
+        changed.pop()
+    return "; ".join(_told(stretch, copied, changed)) or "the same words, cut inside a word"
 
 
 def _nearest(copied: Sequence[str], printed: Sequence[str]) -> Sequence[str]:

@@ -51,9 +51,10 @@ def _merged(one: Delegation, other: Delegation) -> Delegation:
 def _delegation(
     path: str, draft: DraftDelegation, scene: Scene, people: People, refusals: Refusals
 ) -> Delegation | None:
-    cited = scene.real(draft.sentences)
+    cited = _telling(draft, scene)
     if not cited:
-        refusals.absent(f"{path}/party", draft.party, "It cites no sentence of the article.")
+        reason = "The cited sentences tell of no delegation and nobody who leads one."
+        refusals.absent(f"{path}/party", draft.party, reason, sentences=draft.sentences, ask_again=True)
         return None
     resolving: list[Sentence] = []
     head = _head(f"{path}/head", draft.head, cited, scene, people, refusals)
@@ -79,6 +80,18 @@ def _delegation(
     )
 
 
+def _telling(draft: DraftDelegation, scene: Scene) -> list[Sentence]:
+    """The cited sentences if one has a word for teams or leading; else the first in the article that has one
+    and names the party, and the head where the draft has one."""
+    cited = scene.real(draft.sentences)
+    rules = scene.rules
+    if rules is None or any(scene.matches(rules.delegations, s.text) for s in cited):
+        return cited
+    telling = [s for s in scene.article.sentences if scene.matches(rules.delegations, s.text)]
+    named = [s for s in telling if party_of(s.text, [draft.party])]
+    return [s for s in named if not draft.head or scene.stands_in(draft.head, [s])][:1]
+
+
 def _party(
     draft: DraftDelegation, cited: Sequence[Sentence], head: Named | None, scene: Scene, parties: Sequence[str]
 ) -> str | None:
@@ -94,20 +107,14 @@ def _party(
 def _head(
     path: str, words: str | None, cited: Sequence[Sentence], scene: Scene, people: People, refusals: Refusals
 ) -> Named | None:
-    """Who leads, where a sentence with a word for teams or leading holds the name."""
+    """Who leads, by a sentence with a word for teams or leading where one holds the name."""
     if not words or not words.strip():
         return None
     telling = [s for s in cited if scene.rules is None or scene.matches(scene.rules.delegations, s.text)]
-    if not telling and people.find(words, cited) is not None:
-        reason = "The cited sentences tell of no delegation and nobody who leads one."
-        refusals.absent(path, words, reason, sentences=[s.number for s in cited], ask_again=True)
-        return None
-    return _person(path, words, telling or cited, people, refusals)
+    return _person(path, words, telling, people, refusals)
 
 
-def _person(
-    path: str, words: str, cited: Sequence[Sentence], people: People, refusals: Refusals
-) -> Named | None:
+def _person(path: str, words: str, cited: Sequence[Sentence], people: People, refusals: Refusals) -> Named | None:
     place = people.find(words, cited)
     if place is None:
         reason = "The cited sentences do not hold this name."
@@ -119,9 +126,7 @@ def _person(
     return people.resolve(place.words, place.sentence)
 
 
-def _note(
-    path: str, note: str | None, evidence: Sequence[Sentence], scene: Scene, refusals: Refusals
-) -> str | None:
+def _note(path: str, note: str | None, evidence: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
     if not note or not note.strip():
         return None
     missing = unsupported_words(note, evidence, scene)

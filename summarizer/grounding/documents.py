@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.briefing import Document, DocumentStatus
 from summarizer.draft import DraftDocument
 from summarizer.grounding.meetings import date_of_words
+from summarizer.grounding.owners import is_only_speaker, owner_of
+from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
-from summarizer.grounding.parties import last_party_before, party_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
 
 Key = tuple[str, str | None]
+Span = tuple[int, int]
 
 
 def ground_documents(
@@ -32,78 +33,83 @@ def ground_documents(
 
 
 def _read(path: str, draft: DraftDocument, scene: Scene, people: People, refusals: Refusals) -> Document | None:
-    parties = people.parties
     cited = scene.real(draft.sentences)
     holding = [s for s in cited if scene.stands_in(draft.name, [s])]
     if not holding:
         reason = "The cited sentences do not name this paper."
-        refusals.absent(f"{path}/name", draft.name, reason, sentences=draft.sentences, ask_again=bool(cited))
+        refusals.not_located(f"{path}/name", draft.name, cited, reason, ask_again=bool(cited))
         return None
-    sentence = holding[0]
-    start, end = scene.stands_in(draft.name, [sentence])[1]  # type: ignore[index]
-    author = _owner(sentence, start, scene, parties) or _who(
-        f"{path}/author", _unless_speaker(draft.author, sentence, scene), cited, scene, parties, refusals
-    )
-    recipient = _who(f"{path}/recipient", draft.recipient, cited, scene, parties, refusals)
-    date = date_of_words(draft.date, cited, scene) if draft.date else None
-    if draft.date and date is None:
-        refusals.absent(f"{path}/date", draft.date, "These words give no date in the cited sentences.")
+    place = scene.stands_in(draft.name, holding)
+    assert place is not None
+    sentence, span = place
     return Document(
-        name=sentence.text[start:end],
-        author=author,
-        recipient=recipient if recipient != author else None,
+        name=sentence.text[slice(*span)],
+        author=_author(f"{path}/author", draft.author, place, cited, scene, people, refusals),
+        recipient=_who(f"{path}/recipient", draft.recipient, cited, scene, people, refusals),
         status=draft.status or _status(sentence, scene),
-        date=date.value if date else None,
-        evidence=evidence_of(cited),
+        date=_date(f"{path}/date", draft.date, cited, scene, refusals),
+        evidence=evidence_of(holding),
     )
 
 
-def _unless_speaker(author: str | None, sentence: Sentence, scene: Scene) -> str | None:
-    """Who speaks of a paper did not write it; a small model takes the one for the other."""
-    subjects = [sentence.text[slice(*a.subject)] for a in scene.attributions(sentence) if a.subject]
-    return None if author and any(author in s or s in author for s in subjects) else author
+def _author(
+    path: str,
+    words: str | None,
+    paper: tuple[Sentence, Span],
+    cited: Sequence[Sentence],
+    scene: Scene,
+    people: People,
+    refusals: Refusals,
+) -> str | None:
+    """By the words around the paper's name; else by the draft, unless that is only who speaks of the paper."""
+    sentence, span = paper
+    owner = owner_of(sentence, span, scene, people)
+    if not _given(words):
+        return owner
+    assert words is not None
+    if owner is None and is_only_speaker(words, sentence, scene.attributions(sentence)):
+        refusals.absent(
+            path, words, "It speaks of the paper; that it wrote it is not said.", sentences=[sentence.number]
+        )
+        return None
+    drafted = _who(path, words, cited, scene, people, refusals)
+    if owner is not None and drafted not in (None, owner):
+        reason = f"By the words around its name the paper is of {owner!r}."
+        refusals.absent(path, words, reason, sentences=[sentence.number])
+    return owner or drafted
 
 
-def _owner(sentence: Sentence, start: int, scene: Scene, parties: Sequence[str]) -> str | None:
-    """Whose paper it is by the possessive before its name: "Russia's memorandum", "its memorandum"."""
-    before = sentence.text[:start]
-    named = re.search(r"((?:[^\W\d_][\w.\-]*\s+){0,3}[^\W\d_][\w.\-]*)[’']s?\s+(?:[\w\-“\"]+\s+){0,2}[“\"]?$", before)
-    if named is not None:
-        return party_of(named[1], parties) or _last_capitalised(named[1])
-    if re.search(r"\b(?:its|their|his|her)\s+(?:[\w\-]+\s+){0,2}[“\"]?$", before, re.IGNORECASE):
-        if scene.rules is not None and scene.matches(scene.rules.paper_statuses.get("awaited", "(?!)"), before):
-            return None
-        return _clause_subject(sentence, start, scene, parties)
-    adjective = re.search(r"([^\W\d_][\w\-]+)\s+(?:(?!(?:an?|the)\b)[\w\-]+\s+)?$", before)
-    return party_of(adjective[1], parties) if adjective and adjective[1][0].isupper() else None
+def _date(path: str, words: str | None, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
+    if not _given(words):
+        return None
+    assert words is not None
+    mention = date_of_words(words, cited, scene)
+    if mention is None:
+        refusals.not_located(path, words, cited, "These words give no date in the cited sentences.")
+        return None
+    return mention.value
 
 
-def _clause_subject(sentence: Sentence, end: int, scene: Scene, parties: Sequence[str]) -> str | None:
-    """The party that "its" means: the first one behind the reporting verb, else the last one before the paper."""
-    cues = [a.cue[1] for a in scene.attributions(sentence) if a.cue[1] < end]
-    first = party_of(sentence.text[cues[0] if cues else 0 : end], parties)
-    return first or last_party_before(sentence.text, end, parties)
-
-
-def _last_capitalised(words: str) -> str | None:
-    run = re.search(r"((?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.\-]*\s*)+)$", words)
-    return run[1].strip() if run else None
+def _given(words: str | None) -> bool:
+    """Whether a model gave an answer; some write "null" for none."""
+    return bool(words) and str(words).strip().casefold() not in ("", "null", "none")
 
 
 def _who(
-    path: str, words: str | None, cited: Sequence[Sentence], scene: Scene, parties: Sequence[str], refusals: Refusals
+    path: str, words: str | None, cited: Sequence[Sentence], scene: Scene, people: People, refusals: Refusals
 ) -> str | None:
-    if not words or words.strip().casefold() in ("null", "none"):
+    """The party or person whom the words name, as the sentences do."""
+    if not _given(words):
         return None
-    held = scene.stands_in(words, cited)
-    if held is None:
-        refusals.absent(path, words, "The cited sentences do not hold this name.", sentences=[s.number for s in cited])
+    assert words is not None
+    place = people.find(words, cited)
+    if place is None:
+        refusals.not_located(path, words, cited, "The cited sentences do not hold this name.")
         return None
-    printed = held[0].text[slice(*held[1])]
-    if scene.rules is not None and scene.matches(scene.rules.papers, printed.split()[-1]):
+    if scene.rules is not None and scene.matches(scene.rules.papers, place.words.split()[-1]):
         refusals.absent(path, words, "This is a paper, nobody who could write or get one.")
         return None
-    return party_of(printed, parties) or People(scene).resolve(printed, held[0]).name
+    return party_of(place.words, people.parties) or people.resolve(place.words, place.sentence).name
 
 
 def _status(sentence: Sentence, scene: Scene) -> DocumentStatus | None:

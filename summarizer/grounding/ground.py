@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from summarizer.article import Article
 from summarizer.briefing import (
-    Agreement, BottomLine, Delegation, Document, Event, Meeting, Point, Position, Source, Statement, Talks,
+    Agreement,
+    BottomLine,
+    Delegation,
+    Document,
+    Event,
+    Meeting,
+    Point,
+    Position,
+    Source,
+    Statement,
+    Talks,
     Unjudged,
 )  # fmt: skip
 from summarizer.draft import Draft
@@ -64,7 +74,7 @@ def ground(article: Article, draft: Draft) -> Grounded:
         bottom_line=ground_bottom_line(draft.bottom_line, scene, meetings, refusals),
         delegations=ground_delegations(draft.delegations, scene, people, refusals),
         statements=statements,
-        positions=ground_positions(draft.positions, scene, talks.parties, refusals),
+        positions=ground_positions(draft.positions, scene, people, refusals),
         agreements=ground_agreements(draft.agreements, scene, talks.parties, refusals),
         documents=ground_documents(draft.documents, scene, people, refusals),
         timeline=ground_timeline(draft.events, scene, meetings, refusals),
@@ -80,5 +90,6 @@ def _unjudged(statements: list[Statement], scene: Scene) -> tuple[Unjudged, ...]
     """Statements in a language whose reporting verbs are not known: who speaks could not be checked."""
     if scene.rules is not None:
         return ()
-    reason = f"Whether the sentence attributes words to the speaker can't be judged in {scene.article.language or 'this language'}."
+    language = scene.article.language or "this language"
+    reason = f"Whether the sentence attributes words to the speaker can't be judged in {language}."
     return tuple(Unjudged(path=f"/statements/{at}", reason=reason) for at in range(len(statements)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.briefing import Meeting, MeetingStatus
@@ -13,6 +13,7 @@ from summarizer.grounding.dates import DateMention
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence
 
 REACH = 6
@@ -42,7 +43,7 @@ def ground_meetings(
         found += _read(f"/meetings/{at}", draft, scene, parties, refusals)
     joined: list[_Found] = []
     for meeting in sorted(found, key=lambda m: (m.start is None, m.sentences[0].number)):
-        _join(meeting, joined)
+        _join(meeting, joined, parties)
     return [_as_meeting(m, parties) for m in sorted(joined, key=lambda m: (m.start or "~", m.sentences[0].number))]
 
 
@@ -58,11 +59,31 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
     if place["city"] and place["venue"] == place["city"]:
         place["venue"] = None
     start, end = _dates(path, draft, cited, scene, refusals)
-    if start is None and not (place["venue"] or place["city"]):
+    if start is None and not any(place.values()):
+        told = [w for w in (*draft.parties, draft.start, draft.end, *place) if w and w not in place]
+        if told:
+            reason = "The cited sentences tell neither when nor where."
+            refusals.absent(path, "; ".join(told), reason, sentences=draft.sentences)
         return []
-    named = tuple(dict.fromkeys(p for words in draft.parties if (p := party_of(words, parties))))
+    named = tuple(dict.fromkeys(_sides(path, draft, cited, scene, parties, refusals)))
     status = draft.status if draft.status != "unclear" else _status(start, cited, scene)
     return [_Found(start, end, place["venue"], place["city"], place["country"], status, named, tuple(cited))]
+
+
+def _sides(
+    path: str, draft: DraftMeeting, cited: Sequence[Sentence], scene: Scene, parties: Sequence[str], refusals: Refusals
+) -> Iterator[str]:
+    """Who meets: sides to the talks, or others as the sentences print them."""
+    for at, words in enumerate(draft.parties):
+        side = party_of(words, parties)
+        held = scene.stands_in(words, cited)
+        if side is not None:
+            yield side
+        elif held is not None:
+            yield held[0].text[slice(*held[1])]
+        else:
+            reason = "The cited sentences do not name it."
+            refusals.not_located(f"{path}/parties/{at}", words, cited, reason)
 
 
 def _place(path: str, words: str | None, cited: Sequence[Sentence], refusals: Refusals, scene: Scene) -> str | None:
@@ -71,10 +92,11 @@ def _place(path: str, words: str | None, cited: Sequence[Sentence], refusals: Re
         return None
     held = scene.stands_in(words, cited)
     if held is None:
-        refusals.absent(path, words, "The cited sentences do not name this place.", sentences=[s.number for s in cited])
+        refusals.not_located(path, words, cited, "The cited sentences do not name this place.")
         return None
     printed = held[0].text[slice(*held[1])]
-    return re.sub(r"^(?:the|a|an)\s+", "", printed, flags=re.IGNORECASE)
+    article = scene.rules.pattern(scene.rules.articles).match(printed) if scene.rules else None
+    return printed[article.end() :].strip() or printed if article else printed
 
 
 def _dates(
@@ -86,12 +108,18 @@ def _dates(
             for mention in meeting_dates(sentence, scene):
                 return mention.value, mention.end_value
         return None, None
+    numbers = [s.number for s in cited]
     start = date_of_words(draft.start, cited, scene)
     if start is None:
         reason = "These words give no date in the cited sentences."
-        refusals.absent(f"{path}/start", draft.start, reason, sentences=draft.sentences, ask_again=True)
+        if scene.stands_in(draft.start, cited):
+            refusals.absent(f"{path}/start", draft.start, reason, sentences=numbers, ask_again=True)
+        else:
+            refusals.not_located(f"{path}/start", draft.start, cited, reason, ask_again=True)
         return None, None
     end = date_of_words(draft.end, cited, scene) if draft.end else None
+    if draft.end and end is None:
+        refusals.not_located(f"{path}/end", draft.end, cited, "These words give no date in the cited sentences.")
     return start.value, end.value if end else start.end_value
 
 
@@ -112,19 +140,24 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
     """
     if scene.rules is None:
         return []
-    text = sentence.text
+    text = _without_brackets(sentence.text)
     talks = [m.span() for m in scene.rules.pattern(scene.rules.talks).finditer(text)]
     beginnings = [m.span() for m in scene.rules.pattern(scene.rules.takes_place).finditer(text)]
-    cues = [a for a in scene.attributions(sentence)]
+    cues = scene.attributions(sentence)
     found = []
     for mention in scene.dates[sentence.number]:
-        if mention.value is None or len(mention.value) < len("2025-06"):
+        if mention.value is None:
             continue
         if any(0 <= mention.start - a.cue[1] <= 5 or (mention.start <= 12 and mention.end <= a.cue[0]) for a in cues):
             continue
         if _near(text, mention, talks, before=REACH, behind=3) or _near(text, mention, beginnings, before=3, behind=0):
             found.append(mention)
     return sorted(found, key=lambda m: -len(m.value or ""))
+
+
+def _without_brackets(text: str) -> str:
+    """The text with what stands in brackets blanked out, every offset as it was."""
+    return re.sub(r"\[[^\]]*\]|\([^)]*\)", lambda m: " " * len(m.group()), text)
 
 
 def _near(text: str, mention: DateMention, words: Sequence[tuple[int, int]], *, before: int, behind: int) -> bool:
@@ -140,7 +173,7 @@ def _words_between(text: str) -> int:
     """Words of a stretch; a clause mark or a verb of motion in it keeps the two apart."""
     if re.search(r"[;:.!?]|,\s+(?:who|which|while|after|before|but)\b|^\s*to\b", text):
         return 99
-    return len(re.findall(r"\w+", text))
+    return len(re.findall(r"\w+(?:-\w+)*", text))
 
 
 def _status(start: str | None, cited: Sequence[Sentence], scene: Scene) -> MeetingStatus:
@@ -149,32 +182,70 @@ def _status(start: str | None, cited: Sequence[Sentence], scene: Scene) -> Meeti
         day = dt.date.fromisoformat(start[:10])
         if day != published:
             return "planned" if day > published else "past"
-    if any(scene.rules and scene.matches(scene.rules.future, s.text) for s in cited):
+    if any(_tells_of_the_future(s, scene) for s in cited):
         return "planned"
     return "unclear" if start is None else "past"
 
 
-def _join(meeting: _Found, joined: list[_Found]) -> None:
-    """Put a meeting to the one that it repeats: the same day, or the same place with no day of its own."""
-    for at, other in enumerate(joined):
-        if _same(meeting, other):
-            joined[at] = _merged(other, meeting)
-            return
-    joined.append(meeting)
+def _tells_of_the_future(sentence: Sentence, scene: Scene) -> bool:
+    """Whether a word for the future stands beside one for talks, outside of quotes."""
+    rules = scene.rules
+    if rules is None:
+        return False
+    quotes = quoted_spans(sentence.text)
+    talks = [m.span() for m in rules.pattern(f"{rules.talks}|{rules.takes_place}").finditer(sentence.text)]
+    for match in rules.pattern(rules.future).finditer(sentence.text):
+        if any(s < match.start() < e for s, e in quotes):
+            continue
+        for start, end in talks:
+            between = sentence.text[min(match.end(), end) : max(match.start(), start)]
+            if len(between.split()) <= REACH and not re.search(r"[,;:]", between):
+                return True
+    return False
+
+
+def _join(meeting: _Found, joined: list[_Found], parties: Sequence[str]) -> None:
+    """Put a meeting to the one that it repeats: the same day or place, and nothing that tells them apart."""
+    same = [at for at, other in enumerate(joined) if _same(meeting, other)]
+    if not same:
+        joined.append(meeting)
+        return
+    sides = _named_sides(meeting, parties)
+    # Of several on one day or in one place: the one with most sides in common, then the one told of last.
+    best = max(same, key=lambda at: (len(sides & _named_sides(joined[at], parties)), at))
+    if _places(meeting) or sides & _named_sides(joined[best], parties) or not _places(joined[best]):
+        joined[best] = _merged(joined[best], meeting)
+
+
+def _places(meeting: _Found) -> set[str]:
+    return {p.casefold() for p in (meeting.venue, meeting.city, meeting.country) if p}
+
+
+def _named_sides(meeting: _Found, parties: Sequence[str]) -> set[str]:
+    named = {p for p in parties if any(party_of(s.text, [p]) for s in meeting.sentences)}
+    return named | set(meeting.parties)
 
 
 def _same(one: _Found, other: _Found) -> bool:
-    places = [{p.casefold() for p in (m.venue, m.city, m.country) if p} for m in (one, other)]
+    places = _places(one), _places(other)
     apart = bool(places[0]) and bool(places[1]) and not places[0] & places[1]
     if one.start and other.start:
-        return not apart and (
-            one.start[:10].startswith(other.start[:10]) or other.start[:10].startswith(one.start[:10])
-        )
+        return not apart and (_holds(one.start, other.start) or _holds(other.start, one.start))
     return not apart and bool(places[0] & places[1])
 
 
+def _holds(period: str, date: str) -> bool:
+    """Whether an ISO period (a year, month, week or day) holds a date of the same or a finer precision."""
+    if "W" in period and "W" not in date and len(date) >= len("2025-06-02"):
+        year, week, _ = dt.date.fromisoformat(date[:10]).isocalendar()
+        return period == f"{year:04d}-W{week:02d}"
+    if len(period) > len("2025-06-02"):
+        return period == date
+    return date.startswith(period) and (len(date) == len(period) or date[len(period)] in "-T")
+
+
 def _merged(one: _Found, other: _Found) -> _Found:
-    finest = max((m for m in (one, other)), key=lambda m: len(m.start or ""))
+    finest = max((one, other), key=lambda m: _precision(m.start))
     first, second = (one, other) if finest is one else (other, one)
     return replace(
         first,
@@ -186,6 +257,11 @@ def _merged(one: _Found, other: _Found) -> _Found:
         parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
         sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences))),
     )
+
+
+def _precision(date: str | None) -> int:
+    """How fine an ISO date is; a week lies between a month and a day."""
+    return len(date or "")
 
 
 def _as_meeting(found: _Found, parties: Sequence[str]) -> Meeting:

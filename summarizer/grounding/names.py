@@ -80,7 +80,7 @@ class _Reader:
         """First and last token of each run of name words with nothing but spaces between."""
         at = 0
         while at < len(self.tokens):
-            if not _begins_name(self._word(at)):
+            if not self._begins_name(at):
                 at += 1
                 continue
             last = at
@@ -94,7 +94,7 @@ class _Reader:
         after = at + 1
         while after < len(self.tokens) and self._adjacent(after):
             word = self._word(after)
-            if _begins_name(word):
+            if self._begins_name(after):
                 return after
             if not re.fullmatch(PARTICLES, word):
                 return None
@@ -110,6 +110,12 @@ class _Reader:
 
     def _word(self, at: int) -> str:
         return self.tokens[at].group()
+
+    def _begins_name(self, at: int) -> bool:
+        """Whether a name can begin with this token: "Oslo-based" is an adjective."""
+        word = self._word(at)
+        compound = self.rules is not None and re.search(rf"-(?:{self.rules.compounds})$", word)
+        return _begins_name(word) and not compound
 
     def _is(self, words: str, at: int) -> bool:
         if self.rules is None:
@@ -184,7 +190,7 @@ class _Reader:
             return True
         if _POSSESSIVE.search(self._word(at)):
             return False
-        if _begins_name(self._word(at)):
+        if self._begins_name(at):
             return self._behind_openers(at, at) == at
         return self._is(f"{self.rules.office_modifiers}|{self.rules.offices}|{self.rules.person_titles}", at)
 
@@ -238,7 +244,7 @@ def split_role(words: str, rules: LanguageRules | None) -> Split | None:
     found = mentions(words, rules)
     if not found:
         return None
-    first = found[0]
+    first = min(found, key=lambda m: (m.outset, -m.start))
     before, after = words[: first.outset].strip(), words[first.close :]
     if rules is None:
         role = before if before and before.islower() else None
@@ -265,6 +271,12 @@ def ends_with(longer: str, shorter: str) -> bool:
     """Whether a longer name ends in all words of a shorter one."""
     many, few = _parts(longer), _parts(shorter)
     return 0 < len(few) < len(many) and many[-len(few) :] == few
+
+
+def begins_with(longer: str, shorter: str) -> bool:
+    """Whether a longer name begins with all words of a shorter one, as where the family name comes first."""
+    many, few = _parts(longer), _parts(shorter)
+    return 0 < len(few) < len(many) and many[: len(few)] == few
 
 
 def _parts(name: str) -> Sequence[str]:

@@ -24,7 +24,10 @@ def known_outlets(scene: Scene, parties: Sequence[str] = ()) -> frozenset[str]:
     found: set[str] = set()
     for sentence in scene.article.sentences:
         found.update(_called_outlets(sentence, scene))
+        dates = scene.dates[sentence.number]
         for span in _carrying_spans(sentence, scene):
+            if any(d.start < span[1] and span[0] < d.end for d in dates):
+                continue
             found.update(n for n in _names_in(sentence.text[slice(*span)], scene) if _could_be(n, scene, parties))
     return frozenset(found)
 
@@ -49,7 +52,7 @@ def passes_on(sentence: Sentence, attribution: Attribution, scene: Scene, outlet
         return False
     cue = sentence.text[slice(*attribution.cue)]
     others = [a for a in scene.attributions(sentence) if a.subject and a.cue != attribution.cue]
-    named = _outlets_in(sentence, attribution.subject, scene, outlets)
+    named = any(_outlets_in(sentence, attribution.subject, scene, outlets))
     return bool(rules.pattern(rules.according_to).fullmatch(cue) and named and others)
 
 
@@ -78,9 +81,8 @@ def _called_outlets(sentence: Sentence, scene: Scene) -> Iterator[str]:
                 break
         for mention in mentions:
             plain = rules.pattern(rules.demonyms).fullmatch(mention.name) or behind or noun.group()[-1] == "s"
-            if mention.end == noun.start() - 1 and not plain and mention.role is None:
-                yield mention.name
-            elif mention.end == noun.end() and mention.start < noun.start():
+            alone = mention.role is None and text[mention.end : noun.start()] == " "
+            if (alone and not plain) or (mention.end == noun.end() and mention.start < noun.start()):
                 yield mention.name
 
 

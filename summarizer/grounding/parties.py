@@ -8,47 +8,66 @@ from collections.abc import Sequence
 from summarizer.grounding.quotes import fold
 
 SHORTEST_STEM = 4
-"""Letters that a party and a word made of it share at least ("Iran", "Iranian")."""
+"""Letters that a name and a word made of it share at least ("Iran", "Iranian")."""
+LONGEST_ENDING = 5
+"""Letters of an ending in scripts whose endings are not listed, at most."""
+
+_ENDINGS = frozenset(
+    (
+        "", "a", "e", "i", "o", "y", "s", "n", "an", "as", "en", "es", "ey", "is", "on", "us", "ine", "ans", "ay",
+        "ian", "ians", "ese", "ish", "iot", "iots", "ite", "ites", "istan", "land", "egian", "egians", "ns", "ni", "nis",
+        "ean", "eans",
+    )
+)  # fmt: skip
+"""Endings by which words made of one name differ ("Ukrain-e", "Ukrain-ian"); never those of two names ("Austr-ia",
+"Austr-alia")."""
 
 
 def party_of(words: str, parties: Sequence[str]) -> str | None:
     """The party that these words name first, by whole words or by a shared stem; `None` where none."""
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, int, str]] = []
     text = fold(words).text
     for party in parties:
-        at = _place(fold(party).text, text)
+        at = _place(fold(party).text.strip(), text)
         if at is not None:
-            found.append((at, party))
-    return min(found)[1] if found else None
+            found.append((at, -len(party), party))
+    return min(found)[2] if found else None
 
 
 def last_party_before(text: str, end: int, parties: Sequence[str]) -> str | None:
     """The party named nearest before an offset of a text."""
-    best: tuple[int, str] | None = None
-    for match in re.finditer(r"\w[\w’'.\-]*", text[:end]):
-        party = party_of(match.group(), parties)
+    starts = [m.start() for m in re.finditer(r"\w[\w’'.\-]*", text[:end])]
+    for start in reversed(starts):
+        party = party_of(text[start:end], parties)
         if party is not None:
-            best = (match.start(), party)
-    return best[1] if best else None
+            return party
+    return None
 
 
 def _place(party: str, text: str) -> int | None:
+    if not party:
+        return None
     whole = re.search(rf"(?<!\w){re.escape(party)}(?!\w)", text)
     if whole:
         return whole.start()
-    if " " in party or len(party) < SHORTEST_STEM:
-        return None
-    for match in re.finditer(r"\w+", text):
-        if same_stem(party, match.group()):
+    *before, last = party.split()
+    leading = "".join(rf"{re.escape(word)}\s+" for word in before)
+    for match in re.finditer(rf"(?<!\w){leading}(\w+)", text):
+        if same_stem(last, match[1]):
             return match.start()
     return None
 
 
 def same_stem(one: str, other: str) -> bool:
-    """Whether two words differ only in their endings: "Ukraine" and "Ukrainian", "Россия" and "российский"."""
+    """Whether two words in lower case differ only in their endings: "ukraine", "ukrainian"; "россия", "российский"."""
     shared = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
             break
         shared += 1
-    return shared >= SHORTEST_STEM and shared >= len(one) - 2 and len(other) - shared <= 5
+    if shared < SHORTEST_STEM:
+        return False
+    rests = one[shared:], other[shared:]
+    if one.isascii() and other.isascii():
+        return rests[0] in _ENDINGS and rests[1] in _ENDINGS
+    return shared >= len(one) - 1 and len(rests[1]) <= LONGEST_ENDING

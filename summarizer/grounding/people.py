@@ -15,6 +15,7 @@ from summarizer.briefing import Speaker, SpeakerKind
 from summarizer.grounding.names import (
     PARTICLES,
     Mention,
+    begins_with,
     ends_with,
     is_capitalised,
     same_name,
@@ -58,9 +59,7 @@ class Place:
 class People:
     """Who is named in an article, to resolve short forms against."""
 
-    def __init__(
-        self, scene: Scene, parties: Sequence[str] = (), outlets: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, scene: Scene, parties: Sequence[str] = (), outlets: frozenset[str] = frozenset()) -> None:
         self.scene = scene
         self.parties = parties
         self.outlets = outlets
@@ -107,7 +106,7 @@ class People:
             return self._described(words, sentence, spoke)
         here = self._mention(split.name, sentence)
         role = split.role or (here.role if here else None)
-        name = here.name if here and ends_with(here.name, split.name) else split.name
+        name = here.name if here and ends_with(here.name, split.name) and here.name in words else split.name
         full = self._fuller(name, sentence)
         if full is not None:
             return replace(full, role=role or full.role)
@@ -147,7 +146,8 @@ class People:
     def _lengthens(self, mention: Mention, name: str) -> bool:
         rules = self.scene.rules
         body = rules is not None and rules.pattern(rules.bodies).search(mention.name)
-        return not body and ends_with(mention.name, name)
+        family_first = mention.role is not None and begins_with(mention.name, name)
+        return not body and (ends_with(mention.name, name) or family_first)
 
     def _with_role(self, name: str, sentence: Sentence) -> Named | None:
         """The same name with a role, in another sentence: "President Rau" for "Mr. Rau"."""
@@ -173,9 +173,12 @@ class People:
             holders += [(m, other) for m in self.scene.mentions(other) if _holds(m.role, noun)]
         if not holders:
             return None
-        full = [self._resolved(m, s) for m, s in holders]
+        # "President Rau" goes before "the Ruritanian president Moll" where it says "the president".
+        plain = [(m, s) for m, s in holders if (m.role or "").casefold() == noun.casefold()]
+        full = [self._resolved(m, s) for m, s in plain or holders]
         if any(f.name != full[0].name for f in full):
-            last = next((s.name for s in reversed(spoke) if _holds(s.role, noun)), None)
+            names = {f.name for f in full}
+            last = next((s.name for s in reversed(spoke) if s.name in names), None)
             full = [f for f in full if f.name == last]
         return full[0] if full else None
 
@@ -188,7 +191,8 @@ class People:
         holds = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)", re.IGNORECASE)
         for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
             subjects = [other.text[slice(*a.subject)] for a in self.scene.attributions(other) if a.subject]
-            names = [m.name for m in self.scene.mentions(other) if len(m.name.split()) > 1]
+            bodies = self.scene.rules.pattern(self.scene.rules.bodies) if self.scene.rules else holds
+            names = [m.name for m in self.scene.mentions(other) if bodies.search(m.name) and " " in m.name]
             for longer in (*subjects, *names):
                 if holds.search(longer) and len(longer) > len(words):
                     return Named(_without_article(longer, self.scene) if longer in names else longer, None, (other,))
@@ -207,7 +211,10 @@ class People:
                 if beside and (same_name(mention.name, name) or ends_with(mention.name, name)):
                     return True
         words = [w for w in name.split() if not re.fullmatch(PARTICLES, w)]
-        return 2 <= len(words) <= LONGEST_PERSON and not name.isupper()
+        if not 2 <= len(words) <= LONGEST_PERSON or name.isupper() or party_of(name, self.parties):
+            return False
+        placed = rf"(?<!\w)(?:{rules.place_prepositions}) {re.escape(name)}(?!\w)" if rules else r"(?!)"
+        return re.search(placed, self.scene.article.text) is None
 
     def kind_of(self, named: Named, words: str) -> SpeakerKind:
         """What sort of speaker a resolved name is; `words` are those that the sentence has for it."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
 from summarizer.grounding.parties import party_of
+from summarizer.grounding.people import People
 from summarizer.grounding.prose import unsupported_words
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
@@ -31,10 +32,9 @@ def ground_bottom_line(
         missing = unsupported_words(text, cited, scene) if cited else ["its sentences"]
         if text and not missing and len(text.split()) <= BOTTOM_LINE_WORDS:
             return BottomLine(text=text, evidence=evidence_of(cited))
-        reason = (
-            f"Longer than {BOTTOM_LINE_WORDS} words" if not missing else f"{', '.join(missing)} not in the evidence"
-        )
-        refusals.absent("/bottom_line/text", draft.text, f"{reason}; the article's own words stand instead.")
+        fault = f"not in the evidence: {', '.join(missing)}" if missing else f"longer than {BOTTOM_LINE_WORDS} words"
+        reason = f"{fault[0].upper()}{fault[1:]}; the article's own words stand instead."
+        refusals.absent("/bottom_line/text", draft.text, reason)
     lead = lead_sentences(scene, meetings)
     text = " ".join(" ".join(s.text.split()) for s in lead)
     words = text.split()
@@ -62,24 +62,35 @@ def lead_sentences(scene: Scene, meetings: Sequence[Meeting]) -> list[Sentence]:
 
 
 def ground_positions(
-    drafts: Sequence[DraftPosition], scene: Scene, parties: Sequence[str], refusals: Refusals
+    drafts: Sequence[DraftPosition], scene: Scene, people: People, refusals: Refusals
 ) -> list[Position]:
     """Positions whose party and words stand in their sentences."""
     found = []
     for at, draft in enumerate(drafts):
         path = f"/positions/{at}"
         cited = scene.real(draft.sentences)
-        party = party_of(draft.party, parties) or (draft.party if scene.stands_in(draft.party, cited) else None)
-        if party is None or not cited:
-            refusals.absent(
-                f"{path}/party", draft.party, "The cited sentences do not name it.", sentences=draft.sentences
-            )
+        party = _holder(draft.party, cited, scene, people)
+        if party is None:
+            reason = "The cited sentences do not name it, nor anybody who speaks for it."
+            refusals.not_located(f"{path}/party", draft.party, cited, reason, ask_again=bool(cited))
             continue
         stance = checked_text(f"{path}/stance", draft.stance, cited, scene, refusals)
         issue = checked_text(f"{path}/issue", draft.issue, cited, scene, refusals)
         if stance and issue:
             found.append(Position(party=party, issue=issue, stance=stance, evidence=evidence_of(cited)))
     return found
+
+
+def _holder(words: str, cited: Sequence[Sentence], scene: Scene, people: People) -> str | None:
+    """The party of these words, if the sentences name it or somebody whose role tells that party."""
+    party = party_of(words, people.parties)
+    if party is None:
+        held = scene.stands_in(words, cited)
+        return held[0].text[slice(*held[1])] if held else None
+    if any(party_of(s.text, [party]) for s in cited):
+        return party
+    named = (people.as_speaker(m.name, s)[0] for s in cited for m in scene.mentions(s))
+    return party if any(speaker.party == party for speaker in named) else None
 
 
 def ground_agreements(
@@ -90,9 +101,29 @@ def ground_agreements(
     for at, draft in enumerate(drafts):
         cited = scene.real(draft.sentences)
         text = checked_text(f"/agreements/{at}/text", draft.text, cited, scene, refusals)
-        named = list(dict.fromkeys(p for words in draft.parties if (p := party_of(words, parties))))
+        named = _between(f"/agreements/{at}", draft.parties, cited, scene, parties, refusals)
         if text:
             found.append(Agreement(text=text, parties=named, status=draft.status, evidence=evidence_of(cited)))
+    return found
+
+
+def _between(
+    path: str,
+    names: Sequence[str],
+    cited: Sequence[Sentence],
+    scene: Scene,
+    parties: Sequence[str],
+    refusals: Refusals,
+) -> list[str]:
+    """The parties to an agreement: known sides, or names that the sentences hold."""
+    found: list[str] = []
+    for at, words in enumerate(names):
+        held = scene.stands_in(words, cited)
+        party = party_of(words, parties) or (held[0].text[slice(*held[1])] if held else None)
+        if party is None:
+            refusals.not_located(f"{path}/parties/{at}", words, cited, "The cited sentences do not name it.")
+        elif party not in found:
+            found.append(party)
     return found
 
 
@@ -111,11 +142,11 @@ def checked_text(path: str, text: str, cited: Sequence[Sentence], scene: Scene, 
     """The text where its evidence holds it; else the evidence's own words, and the refusal is noted."""
     text = " ".join(text.split())
     if not cited or not text:
-        refusals.absent(path, text, "It cites no sentence of the article.")
+        refusals.absent(path, text, "It cites no sentence of the article." if text else "It says nothing.")
         return None
     missing = unsupported_words(text, cited, scene)
     if not missing:
         return text
-    reason = f"{', '.join(missing)} does not stand in the evidence; the article's own words stand instead."
+    reason = f"Not in the evidence: {', '.join(missing)}; the article's own words stand instead."
     refusals.absent(path, text, reason, sentences=[s.number for s in cited])
     return shortened(cited[0].text)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUOTES = dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟«»″", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
@@ -27,6 +28,7 @@ class Folded:
     """For each character of `text`, the offset of the one that it comes from; and the end of the original."""
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> Folded:
     """The text up to typography. Runs of white space become one space; invisible characters vanish."""
     pieces: list[str] = []
@@ -75,18 +77,20 @@ def _behind_marks(text: str, at: int) -> int:
 
 
 def locate(words: str, text: str) -> tuple[tuple[int, int], ...]:
-    """All places where the copied words stand in the text as whole words, as offsets; empty where nowhere."""
-    exact = tuple(_whole_words(words, text))
-    if exact or not words.strip():
-        return exact
+    """All places where the copied words stand in the text as whole words, as offsets; empty where nowhere.
+
+    Places where they stand to the letter come first, then those where they do up to typography.
+    """
     needle = fold(words.strip()).text.strip()
-    haystack = fold(text)
     if not needle:
         return ()
-    return tuple(
+    exact = list(_whole_words(words.strip(), text))
+    haystack = fold(text)
+    alike = [
         (haystack.origin[start], _behind_marks(text, haystack.origin[end - 1] + 1))
         for start, end in _whole_words(needle, haystack.text)
-    )
+    ]
+    return (*exact, *(place for place in alike if place not in exact))
 
 
 def _whole_words(needle: str, text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.briefing import Refusal
 from summarizer.grounding.comparison import compare
+from summarizer.grounding.quotes import locate
 from summarizer.sentences import Sentence
 
 
@@ -53,7 +54,8 @@ class Refusals:
     ) -> None:
         """Note copied words that the cited sentences do not hold: altered where something like them stands there."""
         numbers = [s.number for s in cited]
-        difference = compare(value, " ".join(s.text for s in cited))
+        text = " ".join(s.text for s in cited)
+        difference = None if locate(value, text) else compare(value, text)
         if difference is None:
             self.absent(path, value, reason, sentences=numbers, ask_again=ask_again)
         else:

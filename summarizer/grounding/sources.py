@@ -65,19 +65,28 @@ def description_of(name: str, naming: Sequence[Sentence], scene: Scene) -> str |
         return None
     stop = rules.pattern(
         "|".join(
-            (rules.articles, rules.joining, rules.prepositions, rules.possessives, rules.clause_openers, rules.auxiliaries)
+            (
+                rules.articles,
+                rules.joining,
+                rules.prepositions,
+                rules.possessives,
+                rules.clause_openers,
+                rules.auxiliaries,
+            )
         )
     )
     for sentence in naming:
         held = scene.stands_in(name, [sentence])
         nouns = rules.pattern(rules.outlets).finditer(sentence.text)
-        before = [n for n in nouns if held and n.end() <= held[1][0] and _leads_to(sentence, n.end(), held[1][0], scene)]
+        before = [
+            n for n in nouns if held and n.end() <= held[1][0] and _leads_to(sentence, n.end(), held[1][0], scene)
+        ]
         if not before:
             continue
         start = before[-1].start()
         words: list[str] = []
         for word in reversed(sentence.text[:start].split()):
-            if stop.fullmatch(word) or word[-1] in ",;:.”\"»)" or rules.any_reporting.fullmatch(word):
+            if stop.fullmatch(word) or word[-1] in ',;:.”"»)' or rules.any_reporting.fullmatch(word):
                 break
             words.append(word)
         if words:
@@ -94,4 +103,6 @@ def _leads_to(sentence: Sentence, noun: int, name: int, scene: Scene) -> bool:
             between = between.replace(mention.name, "")
     words = between.replace(",", " ").split()
     rules = scene.rules
-    return rules is not None and all(rules.pattern(f"{rules.conjunctions}|{rules.articles}").fullmatch(w) for w in words)
+    return rules is not None and all(
+        rules.pattern(f"{rules.conjunctions}|{rules.articles}").fullmatch(w) for w in words
+    )

@@ -13,6 +13,8 @@ from summarizer.sentences import Sentence
 
 REACH = 3
 """Sentences that a pronoun reaches back, at most."""
+LONGEST_LEAD = 4
+"""Words of a phrase before the subject of a sentence ("On Tuesday, …"), at most."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class History:
         since = spoke.sentence.number if spoke else 0
         sentences = self.scene.article.sentences
         for other in reversed(sentences[max(since, sentence.number - 1 - REACH) : sentence.number - 1]):
-            subject = next((m for m in self._persons(other, 0, len(other.text)) if m.outset <= REACH), None)
+            subject = next((m for m in self._persons(other, 0, len(other.text)) if _leads(m, other)), None)
             if subject is not None:
                 return self._as_meant(subject, other)
         return self._from(spoke, sentence)
@@ -118,3 +120,9 @@ class History:
     def _as_meant(self, mention: Mention, sentence: Sentence) -> Meant:
         speaker, sentences = self.people.as_speaker(mention.name, sentence, self.speakers)
         return Meant(speaker, (sentence, *sentences))
+
+
+def _leads(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence begins with this name, but for an article or a short phrase before a comma."""
+    before = sentence.text[: mention.outset].strip()
+    return len(before.split()) <= 1 or (before.endswith(",") and len(before.split()) <= LONGEST_LEAD)

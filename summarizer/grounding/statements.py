@@ -161,9 +161,7 @@ class _Grounding:
             return None
         return _Heard(last.speaker, None, tuple(dict.fromkeys((last.sentence, *last.resolving))))
 
-    def _named_before(
-        self, draft: DraftStatement, sentence: Sentence
-    ) -> tuple[Speaker, tuple[Sentence, ...]] | None:
+    def _named_before(self, draft: DraftStatement, sentence: Sentence) -> tuple[Speaker, tuple[Sentence, ...]] | None:
         """A name that the draft has from one of the sentences before, which the sentence refers back to."""
         before = list(reversed(self.scene.article.sentences[max(0, sentence.number - 5) : sentence.number - 1]))
         place = self.people.find(draft.speaker, before)

@@ -52,18 +52,16 @@ def _drafted(drafts: Sequence[DraftEvent], scene: Scene, refusals: Refusals) -> 
         mention = date_of_words(draft.date, cited, scene)
         if mention is None or mention.value is None:
             reason = "These words give no date in the cited sentences."
-            refusals.absent(
-                f"/timeline/{at}/date", draft.date, reason, sentences=draft.sentences, ask_again=bool(cited)
-            )
+            refusals.not_located(f"/timeline/{at}/date", draft.date, cited, reason, ask_again=bool(cited))
             continue
         missing = unsupported_words(draft.event, cited, scene)
         if missing:
-            reason = f"{', '.join(missing)} does not stand in the evidence; the article's own words stand instead."
+            reason = f"Not in the evidence: {', '.join(missing)}; the article's own words stand instead."
             refusals.absent(f"/timeline/{at}/event", draft.event, reason, sentences=draft.sentences)
             continue
         for sentence in cited:
             if mention in scene.dates[sentence.number]:
-                texts[sentence.number, mention.value] = draft.event
+                texts[sentence.number, mention.value] = " ".join(draft.event.split())
     return texts
 
 

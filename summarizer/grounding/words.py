@@ -20,7 +20,7 @@ def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene
     behind = text[max(attribution.cue[1], attribution.hearer[1] if attribution.hearer else 0) :]
     for date in scene.dates[sentence.number]:
         offset = len(text) - len(behind)
-        if date.start - offset in range(0, 6):
+        if date.start - offset in range(6):
             behind = text[date.end :]
     said = re.match(r"\s*[,:]?\s*(?:that|dass|que|qu’|что|що)?\s+(.*)$", behind, re.DOTALL | re.IGNORECASE)
     content = said[1].strip(" ,:") if said else ""

@@ -1,34 +1,33 @@
 """How a sentence attributes words: the reporting verb, who is its subject, and who hears or carries it.
 
 Rules only, no model. They look at the words around each reporting verb: a subject on its left ("Peskov
-said"), behind it where quoted words come first ("…", said Peskov), behind "according to". Where the words
-do not settle it, there is no subject, and the model's answer stands alone.
+said"), behind it where the language or quoted words allow it ("…", said Peskov), behind "according to".
+Where the words do not settle it, there is no subject, and the model's answer stands alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.language.cues import Cue, find_cues
+from summarizer.language.noun_phrases import NounPhrases, Stretch
+from summarizer.language.quotations import Span, quoted_spans
 from summarizer.language.rules import LanguageRules
+from summarizer.language.words import Words, fits
 
-Span = tuple[int, int]
+__all__ = ["Attribution", "Span", "find_attributions", "quoted_spans"]
 
 TELLING = frozenset({"said", "announced", "claimed", "confirmed", "denied", "warned", "declined"})
-"""Acts of telling, which an outlet at the sentence's end passes on; others are the news that it tells."""
+"""Acts whose verbs take what was said as their object, not somebody or something."""
 LONGEST_TAIL = 4
 """Words behind the verb of an attribution that ends its sentence ("…, officials said on Friday"), at most."""
 SHORTEST_CLAUSE = 4
 """Words before such an attribution, at least; fewer are a leading phrase ("On Friday, officials said")."""
-
-_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?(?=\W|$)|\w")
-_QUOTED = re.compile(
-    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)"
-)
-_CLOSED_ONLY = re.compile(r"[^“”]+”")
-"""The end of a quote that began in a sentence before."""
-_HARD_BREAK = re.compile(r"[;:()\[\]—–\n]|\s-\s")
+SHORTEST_SPEECH = 6
+"""Words of a quote that says something by itself, at least; shorter ones are part of the clause around them."""
 
 
 @dataclass(frozen=True)
@@ -47,17 +46,9 @@ class Attribution:
     """Who passes the words on ("TASS quoted him as saying")."""
 
 
-def quoted_spans(sentence: str) -> tuple[Span, ...]:
-    """Offsets of what stands in quotation marks, the marks included; an unclosed quote runs to the end."""
-    opened_before = _CLOSED_ONLY.match(sentence)
-    start = opened_before.end() if opened_before else 0
-    spans = [(0, start)] if opened_before else []
-    return (*spans, *(match.span() for match in _QUOTED.finditer(sentence, start)))
-
-
 def find_attributions(sentence: str, rules: LanguageRules) -> tuple[Attribution, ...]:
-    """All attributions in a sentence, in order of their reporting verbs."""
-    return tuple(_Reader(sentence, rules).read())
+    """All attributions in a sentence, in order of their cues."""
+    return tuple(sorted(_Reader(sentence, rules).read(), key=lambda found: found.cue))
 
 
 class _Reader:
@@ -66,224 +57,254 @@ class _Reader:
     def __init__(self, sentence: str, rules: LanguageRules) -> None:
         self.sentence = sentence
         self.rules = rules
-        self.quotes = quoted_spans(sentence)
-        self.cues = [m for m in rules.any_reporting.finditer(sentence) if self._reports(m)]
-        self.taken = [m.span() for m in self.cues]
+        self.words = Words(sentence, rules)
+        self.cues = find_cues(self.words)
+        self.phrases = NounPhrases(self.words, self.cues)
+        self.scope_ends = self._scope_ends()
 
     def read(self) -> Iterator[Attribution]:
+        """The attributions, in no order."""
         final = self._final()
         if final is not None:
-            yield self._inner(final) or final
+            yield self._carried(final) or final
             return
+        told = list(self._by_verbs())
+        cited = list(self._by_citing(told))
+        carried = {attribution.carrier for attribution in cited} - {None}
+        found = [a for a in told if a.subject not in carried] + cited + list(self._by_sources())
+        yield from found or self._by_mood()
+
+    # Verbs.
+
+    def _by_verbs(self) -> Iterator[Attribution]:
+        """One attribution a verb, but for verbs within what somebody was just said to have said."""
         scope = 0
-        for match in self.cues:
-            cue = match.span()
-            if cue[0] < scope:
+        last: Attribution | None = None
+        for cue in self.cues:
+            if cue.span[0] < scope and not self._begins_anew(cue):
                 continue
-            if (passed_on := self._passed_on(match)) is not None:
-                scope = self._end_of_complement(passed_on.cue)
-                yield passed_on
+            attribution = self._passed_on(cue) or self._by_verb(cue, last)
+            yield attribution
+            if attribution.subject is not None:
+                last = attribution
+                scope = self._end_of_complement(max(attribution.cue[1], attribution.subject[1]))
+
+    def _by_verb(self, cue: Cue, last: Attribution | None) -> Attribution:
+        subject = self._subject(cue)
+        if subject is None and last is not None and self._goes_on(cue):
+            subject = last.subject
+        return Attribution(cue.span, cue.act, subject, self._hearer(cue))
+
+    def _subject(self, cue: Cue) -> Span | None:
+        if joined := self.rules.enclitic.match(self.sentence, cue.span[1]):
+            return cue.span[1] + joined.group().rfind("-") + 1, joined.end()
+        if fits(self.rules.paper_says, cue.text):
+            return self._issuer(cue)
+        agent = self._agent(cue)
+        if agent is not None or cue.passive:
+            return self._offsets(agent)
+        if cue.participle:
+            return self._offsets(self._main_subject(cue))
+        return self._offsets(self._either_side(cue))
+
+    def _either_side(self, cue: Cue) -> Stretch | None:
+        """The subject on the left, or on the right where the words before the verb make that the reading."""
+        left, right = self.phrases.before(cue.first), self._inverted(cue)
+        if left is None or right is None:
+            return left or right
+        if self._comma_before(cue):
+            return left if self.phrases.has_insertion(cue.first) else right
+        return left if self.phrases.could_speak(left) else right
+
+    def _inverted(self, cue: Cue) -> Stretch | None:
+        """ "…", said Peskov: the subject behind the verb."""
+        quoted = self.words.breaks(self.phrases.verb_begins(cue.first)) and cue.first > 0
+        free = cue.act in TELLING and (self.rules.subject_may_follow or cue.first == 0)
+        if not quoted and not self._comma_before(cue) and not free:
+            return None
+        told = self._told(cue)
+        found = self.phrases.behind(self.words.at(told.end()) if told is not None else cue.end)
+        if found is None or self.phrases.is_followed_by_verb(found[1]):
+            return None
+        return found if quoted or self.phrases.could_speak(found) else None
+
+    def _comma_before(self, cue: Cue) -> bool:
+        """Whether a comma stands right before the verb and its auxiliaries."""
+        begins = self.phrases.verb_begins(cue.first)
+        return begins > 0 and self.words.comma(begins) and not self.words.breaks(begins)
+
+    def _agent(self, cue: Cue) -> Stretch | None:
+        """ "was announced by the ministry": who stands behind "by"."""
+        if not self._is(cue.end, self.rules.agent) or (self.rules.subject_may_follow and not cue.passive):
+            return None
+        found = self.phrases.behind(cue.end + 1)
+        return found if found is not None and self.phrases.could_speak(found) else None
+
+    def _main_subject(self, cue: Cue) -> Stretch | None:
+        """ "Rau left the talks, saying …": the subject of the clause before; "Lind saying": the name beside it."""
+        return self.phrases.named_right_before(cue.first) or self.phrases.leading(cue.first)
+
+    def _goes_on(self, cue: Cue) -> bool:
+        """Whether the verb takes the subject of the reporting verb before it ("…, adding", "… and warned")."""
+        before = self.phrases.verb_begins(cue.first) - 1
+        return cue.participle or (before >= 0 and self._is(before, self.rules.conjunctions))
+
+    def _issuer(self, cue: Cue) -> Span | None:
+        """Whose paper it is that says something, named behind the verb or before it."""
+        papers = self.rules.pattern(self.rules.in_paper)
+        behind = papers.search(self.sentence, cue.span[1], self._end_of_complement(cue.span[1]))
+        start = self.words.spans[max(0, cue.first - 20)][0]
+        paper = behind or next(papers.finditer(self.sentence, start, cue.span[0]), None)
+        return self._offsets(self.phrases.behind(self.words.at(paper.end()))) if paper is not None else None
+
+    # Those told, and those who pass words on.
+
+    def _told(self, cue: Cue) -> re.Match[str] | None:
+        """The one told, right behind the verb, where the language has set phrases for that."""
+        if cue.end >= len(self.words):
+            return None
+        return self.rules.pattern(self.rules.hearers).match(self.sentence, self.words.spans[cue.end][0])
+
+    def _hearer(self, cue: Cue) -> Span | None:
+        if fits(self.rules.told, cue.text) and not cue.passive:
+            return self._offsets(self.phrases.object_of(cue.end))
+        if (told := self._told(cue)) is not None:
+            return told.span(told.lastindex or 0)
+        end = self._end_of_complement(cue.span[1])
+        for opener in self.rules.pattern(self.rules.hearer_openers).finditer(self.sentence, cue.span[1], end):
+            return self._offsets(self.phrases.behind(self.words.at(opener.end())))
+        return None
+
+    def _passed_on(self, cue: Cue) -> Attribution | None:
+        """ "TASS quoted officials as saying", "he was quoted by TASS as saying": TASS carries."""
+        if not fits(self.rules.passes_on, cue.text):
+            return None
+        limit = self._end_of_complement(cue.span[1])
+        saying = self.rules.pattern(self.rules.as_saying).search(self.sentence, cue.span[1], limit)
+        if saying is None:
+            return None
+        before = self._offsets(self.phrases.before(cue.first))
+        if not cue.passive:
+            quoted = self._offsets(self.phrases.behind(cue.end))
+            return Attribution(saying.span(), "said", quoted, None, carrier=before)
+        agents = (cue.end, self.words.at(saying.end()))
+        agent = next((at for at in agents if self._is(at, self.rules.agent)), None)
+        carrier = self._offsets(self.phrases.behind(agent + 1)) if agent is not None else None
+        return Attribution(saying.span(), "said", before, None, carrier=carrier)
+
+    def _by_citing(self, told: Sequence[Attribution]) -> Iterator[Attribution]:
+        """ "the agency reported, citing an official": the official speaks, the agency carries."""
+        for match in self.rules.pattern(self.rules.citing).finditer(self.sentence):
+            source = self.phrases.behind(self.words.at(match.end()))
+            if self.words.in_speech(match.start()) or source is None or not self.phrases.speaks_by_itself(source):
                 continue
-            subject = self._subject_before(cue) or self._subject_behind(cue)
-            hearer = self._hearer(cue)
-            if subject is not None:
-                scope = self._end_of_complement(cue)
-            yield Attribution(cue, str(match.lastgroup), subject, hearer)
+            verbs = [a for a in told if a.cue[0] < match.start() and self._is_outlet_verb(a.cue)]
+            carrier = verbs[-1].subject if verbs else None
+            yield Attribution(match.span(), "said", self._offsets(source), None, carrier=carrier)
+
+    def _is_outlet_verb(self, cue: Span) -> bool:
+        return fits(self.rules.outlet_verbs, self.sentence[slice(*cue)])
+
+    # Sources without a verb.
+
+    def _by_sources(self) -> Iterator[Attribution]:
+        """ "according to X", and where the language has it "X zufolge"."""
         for match in self.rules.pattern(self.rules.according_to).finditer(self.sentence):
-            if not self._in_quote(match.start()):
-                yield Attribution(match.span(), "said", self._source_from(match.end()), None)
+            source = self._source(self.words.at(match.end()))
+            if source is not None and not self.words.in_speech(match.start()):
+                yield Attribution(match.span(), "said", self._offsets(source), None)
+        for match in self.rules.pattern(self.rules.according_to_behind).finditer(self.sentence):
+            if not self.words.in_speech(match.start()):
+                source = self.phrases.before(self.words.at(match.start()))
+                yield Attribution(match.span(), "said", self._offsets(source), None)
+
+    def _source(self, at: int) -> Stretch | None:
+        """Whom "according to" names; behind "a statement issued by" it is who issued it."""
+        named = self.phrases.behind(at)
+        if named is None:
+            return None
+        start, end = self.words.span(*named)
+        issued = self.rules.pattern(self.rules.issued_by).search(self.sentence, start, end + 20)
+        if issued is not None and issued.start() <= end:
+            return self.phrases.behind(self.words.at(issued.end())) or named
+        return named
+
+    def _by_mood(self) -> Iterator[Attribution]:
+        """ "Er sei bereit": the verb's mood alone reports; who speaks is not said here."""
+        for match in self.rules.pattern(self.rules.reported_mood).finditer(self.sentence):
+            if not self.words.in_speech(match.start()):
+                yield Attribution(match.span(), "said", None, None)
+                return
+
+    # Attributions behind what was said.
 
     def _final(self) -> Attribution | None:
         """ "…, officials said.": an attribution at the sentence's end takes in all that stands before it."""
         if not self.cues:
             return None
-        cue = self.cues[-1].span()
-        rest = self.sentence[cue[1] :].strip(' .!?”"»')
-        subject = self._subject_before(cue)
-        if subject is None or len(rest.split()) > LONGEST_TAIL or re.search(r"[,:“\"«]", rest):
+        cue = self.cues[-1]
+        subject = None if cue.participle else self._subject(cue)
+        if subject is None:
             return None
-        before = self.sentence[: subject[0]].rstrip()
-        unquoted = not any(end == len(before) for _, end in self.quotes)
-        if not before.endswith((",", ",”", ',"', ",»")) or self._is_apposed(before) or not unquoted:
+        hearer = self._hearer(cue)
+        begin, end = min(subject[0], cue.span[0]), max(s[1] for s in (subject, cue.span, hearer) if s is not None)
+        rest = self.sentence[end:].strip(' .!?”"»')
+        before = self.sentence[:begin].rstrip()
+        if len(rest.split()) > LONGEST_TAIL or re.search(r"[,:“\"«;]", rest) or not before.endswith(","):
             return None
-        # Behind "…, which": the clause tells of what was said before, and does not attribute it.
-        return Attribution(cue, str(self.cues[-1].lastgroup), subject, self._hearer(cue))
+        return None if self._leads(before) else Attribution(cue.span, cue.act, subject, hearer)
 
-    def _inner(self, final: Attribution) -> Attribution | None:
-        """ "Rau said in a statement that …, the agency reported": Rau speaks, the agency carries."""
-        for match in self.cues[:-1]:
-            subject = self._subject_before(match.span())
-            if subject is not None and match.lastgroup in TELLING:
-                return Attribution(match.span(), str(match.lastgroup), subject, None, carrier=final.subject)
-        return None
-
-    def _is_apposed(self, before: str) -> bool:
-        """Whether the comma before the subject closes an apposition or a leading phrase, and no clause."""
+    def _leads(self, before: str) -> bool:
+        """Whether the comma closes an apposition, a relative clause or a leading phrase, and no main clause."""
+        last_clause = before[before.rfind(",", 0, -1) + 1 :].strip()
         return len(before.split()) < SHORTEST_CLAUSE or bool(
-            self.rules.pattern(self.rules.contrast).match(before[before.rfind(",", 0, -1) + 1 :].strip())
+            self.rules.pattern(self.rules.contrast).match(last_clause)
         )
 
-    def _passed_on(self, match: re.Match[str]) -> Attribution | None:
-        """ "TASS quoted officials as saying": the officials speak, TASS carries."""
-        if not self._is(self.rules.passes_on, match.span()):
+    def _carried(self, final: Attribution) -> Attribution | None:
+        """ "Rau said in a statement that …, the agency reported": Rau speaks, the agency carries."""
+        if not self._passes_words_on(final):
             return None
-        saying = self.rules.pattern(self.rules.as_saying).search(self.sentence, match.end())
-        if saying is None:
-            return None
-        words = self._words(match.end(), saying.start())
-        if not words:
-            return None
-        subject = (words[0][0], words[-1][1])
-        return Attribution(saying.span(), "said", subject, None, carrier=self._subject_before(match.span()))
-
-    def _hearer(self, cue: Span) -> Span | None:
-        return self._noun_phrase_from(cue[1]) if self._is(self.rules.told, cue) else None
-
-    def _reports(self, match: re.Match[str]) -> bool:
-        """Whether the word is a verb here: not in a quote, not part of a name, not a noun ("its demands")."""
-        if self._in_quote(match.start()) or (match.start() > 0 and match.group()[0].isupper()):
-            return False
-        before = self._words(0, match.start())
-        if before and self._is(self.rules.infinitive, before[-1]) and match.lastgroup != "declined":
-            return False
-        if not self._is(self.rules.noun_like, match.span()):
-            return True
-        if not before or self._is(self.rules.pronouns, before[-1]) or self._is(self.rules.anonymous, before[-1]):
-            return bool(before)
-        return self.sentence[before[-1][0]].isupper()
-
-    def _end_of_complement(self, cue: Span) -> int:
-        """Up to where the words of this speaker go: verbs in between are what they said, not who said it.
-
-        The complement ends at a quote, a semicolon, a relative clause ("…, which Rau criticised") or a
-        comma before a clause of its own ("…, while Rau said").
-        """
-        ends = [start for start, _ in self.quotes if start > cue[1]] + [end for _, end in self.quotes if end > cue[1]]
-        ends += [m.start() for m in re.finditer(r"[;\n]", self.sentence) if m.start() > cue[1]]
-        clause = re.compile(rf",\s+(?:and |or )?(?:{self.rules.contrast})(?!\w)", re.IGNORECASE)
-        ends += [m.start() for m in clause.finditer(self.sentence, cue[1])]
-        return min(ends, default=len(self.sentence))
-
-    def _in_quote(self, at: int) -> bool:
-        return any(start < at < end for start, end in self.quotes)
-
-    def _is(self, words: str, span: Span) -> bool:
-        return bool(self.rules.pattern(words).fullmatch(self.sentence[span[0] : span[1]].strip(" ,.")))
-
-    def _words(self, start: int, end: int) -> list[Span]:
-        return [(m.start(), m.end()) for m in _WORD.finditer(self.sentence, start, end)]
-
-    def _subject_before(self, cue: Span) -> Span | None:
-        """The noun phrase that ends at the verb: back over auxiliaries, appositions and relative clauses."""
-        if self._is(self.rules.participles, cue):
-            return None
-        floor = self._floor(cue[0])
-        words = self._words(floor, cue[0])
-        while words and self._is(self.rules.auxiliaries, words[-1]):
-            words.pop()
-        if not words:
-            return None
-        gap = self.sentence[words[-1][1] : cue[0]]
-        end = words[-1][1]
-        if "," in gap:
-            return self._before_apposition(floor, end)
-        comma = self._last_comma(floor, end)
-        name = re.search(r"((?:[^\W\d_a-z][\w’'.\-]*\s+)+[^\W\d_a-z][\w’'.\-]*),$", self.sentence[floor:comma])
-        if name is not None and self._is(self.rules.prepositions, self._words(floor + name.start(1), comma)[0]):
-            name = None
-        if name is not None and self.rules.pattern(self.rules.articles).match(self.sentence[comma:end].lstrip()):
-            # "Name, a researcher at the fund told": the comma that should close the apposition is missing.
-            return floor + name.start(1), floor + name.end(1)
-        return self._phrase(comma, end)
-
-    def _floor(self, before: int) -> int:
-        """Where the clause that holds the verb can begin at the earliest."""
-        floor = 0
-        for start, end in self.quotes:
-            if end <= before:
-                floor = max(floor, end)
-            del start
-        for match in _HARD_BREAK.finditer(self.sentence, floor, before):
-            floor = match.end()
-        for start, end in self.taken:
-            if floor < end < before and not self.sentence[end:before].strip(" ,").startswith(self.rules.coordination):
-                floor = max(floor, end)
-            del start
-        return floor
-
-    def _last_comma(self, floor: int, end: int) -> int:
-        at = self.sentence.rfind(",", floor, end)
-        return floor if at < 0 else at + 1
-
-    def _before_apposition(self, floor: int, end: int) -> Span | None:
-        """ "Name, the director of the fund, said": the name stands before the phrase between commas."""
-        comma = self.sentence.rfind(",", floor, end)
-        if comma < 0:
-            return self._phrase(floor, end)
-        return self._phrase(self._last_comma(floor, comma), comma)
-
-    def _phrase(self, start: int, end: int) -> Span | None:
-        """The noun phrase at the end of a stretch: behind its last clause opener, without leading adverbs."""
-        words = self._words(start, end)
-        opener = max((i for i, w in enumerate(words) if self._is(self.rules.clause_openers, w)), default=-1)
-        if opener >= 0 and opener == len(words) - 1:
-            return None
-        words = words[opener + 1 :]
-        while words and (self._is(self.rules.auxiliaries, words[0]) or self._is(self.rules.conjunctions, words[0])):
-            words.pop(0)
-        if words and self._is(self.rules.prepositions, words[0]):
-            words = self._behind_preposition(words)
-        if not words or self._is(self.rules.impersonal, (words[0][0], words[-1][1])):
-            return None
-        return words[0][0], min(words[-1][1], end)
-
-    def _behind_preposition(self, words: list[Span]) -> list[Span]:
-        """ "In a statement Peskov": the capitalised words at the end are the subject."""
-        capital = [i for i, (start, _) in enumerate(words) if self.sentence[start].isupper()]
-        if not capital or capital[-1] != len(words) - 1:
-            return []
-        first = len(words) - 1
-        while first > 0 and self.sentence[words[first - 1][0]].isupper():
-            first -= 1
-        return words[first:] if first > 0 else []
-
-    def _subject_behind(self, cue: Span) -> Span | None:
-        """ "…", said Peskov: only where quoted words or a comma stand right before the verb."""
-        before = self.sentence[: cue[0]].rstrip()
-        if before and before[-1] in '”"»“,」』' or not before:
-            return self._noun_phrase_from(cue[1], long=True)
+        for cue in self.cues[:-1]:
+            subject = self._subject(cue)
+            if subject is not None and cue.act in TELLING:
+                return Attribution(cue.span, cue.act, subject, self._hearer(cue), carrier=final.subject)
         return None
 
-    def _source_from(self, start: int) -> Span | None:
-        """Whom "according to" names; behind "a statement issued by" it is who issued it."""
-        named = self._noun_phrase_from(start, long=True)
-        if named is None:
-            return None
-        issued = self.rules.pattern(self.rules.issued_by).search(self.sentence, named[0])
-        if issued is not None and issued.start() <= named[1] + 1:
-            return self._noun_phrase_from(issued.end(), long=True) or named
-        return named
+    def _passes_words_on(self, final: Attribution) -> bool:
+        """Whether a final attribution is an outlet's: by its verb, or by what its subject is called."""
+        named = self.sentence[slice(*final.subject)] if final.subject is not None else ""
+        return self._is_outlet_verb(final.cue) or bool(self.rules.pattern(self.rules.outlets).search(named))
 
-    def _noun_phrase_from(self, start: int, *, long: bool = False) -> Span | None:
-        """The noun phrase that begins behind a verb: up to a comma, a quote, a verb or a clause opener."""
-        stop = len(self.sentence)
-        for match in re.finditer(r"[,;:()—–“”\"«».!?]\s|[,;:()—–“”\"«»]|[.!?]$", self.sentence[start:]):
-            if not re.search(
-                r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|\w)$", self.sentence[start : start + match.start()]
-            ):
-                stop = start + match.start()
-                break
-        words: list[Span] = []
-        for word in self._words(start, stop):
-            if self._is(self.rules.clause_openers, word) or word in self.taken:
-                break
-            if not long and words and self._is(self.rules.prepositions, word):
-                break
-            if long and words and self._is(self.rules.adverbial_prepositions, word):
-                break
-            words.append(word)
-        while words and self._is(self.rules.auxiliaries, words[-1]):
-            words.pop()
-        if not words or self._is(self.rules.prepositions, words[0]):
-            return None
-        return words[0][0], min(words[-1][1], stop)
+    # How far reported words reach.
+
+    def _scope_ends(self) -> list[int]:
+        """Where the words of one speaker end: a quote, a semicolon, a relative clause, a contrast."""
+        ends = [m.start() for m in re.finditer(r"[;\n]", self.sentence)]
+        for start, end in self.words.speech:
+            closed = self.sentence[end - 2 : end - 1] in tuple(",.!?…") or self.sentence[end : end + 1] == ","
+            if closed or len(self.sentence[start:end].split()) >= SHORTEST_SPEECH:
+                ends += [start, end]
+        joined = rf",\s+(?:(?:{self.rules.coordination})\s+)?(?:{self.rules.contrast})(?!\w)"
+        ends += [m.start() for m in re.finditer(joined, self.sentence, re.IGNORECASE)]
+        return sorted(ends)
+
+    def _end_of_complement(self, start: int) -> int:
+        """Up to where the words of this speaker go: verbs in between are what they said, not who said it."""
+        place = bisect_right(self.scope_ends, start)
+        return self.scope_ends[place] if place < len(self.scope_ends) else len(self.sentence)
+
+    def _begins_anew(self, cue: Cue) -> bool:
+        """ "…, and Lind said": a clause of its own within what may be the complement of another."""
+        left = self.phrases.before(cue.first)
+        if left is None or left[0] == 0 or cue.act not in TELLING or left[1] != cue.first:
+            return False
+        joins = left[0] - 1
+        begins = self.words.comma(joins) and self.words.is_a(joins, self.rules.coordination)
+        return begins and self.phrases.could_speak(left)
+
+    def _is(self, at: int, words: str) -> bool:
+        return at < len(self.words) and self.words.is_a(at, words)
+
+    def _offsets(self, stretch: Stretch | None) -> Span | None:
+        return self.words.span(*stretch) if stretch is not None else None

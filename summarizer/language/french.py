@@ -84,7 +84,7 @@ FRENCH = LanguageRules(
         r"\w+(?:era|eront|ira|iront|dra|dront)|sera|seront|aura|auront|va|vont|doit|doivent|devrai(?:t|ent)|prévu(?:e|s|es)?|prochain(?:e|s|es)?|prévoi(?:t|ent)|s[’']apprête(?:nt)?|attendu(?:e|s|es)?"
     ),
     clause_openers=r"que|qu|qui|dont|où|quand|lorsque|tandis|pendant|après|avant|comme|parce|puisque|si|bien|quoique|depuis|jusqu|mais|alors|afin|pour|selon|ce|lequel|laquelle|lesquels",
-    auxiliaries=r"a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent|été|être|aurait|auraient|serait|peut|peuvent|va|vont|doit|n|s",
+    auxiliary_verbs=r"a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent|été|être|aurait|auraient|serait|peut|peuvent|va|vont|doit|n|s",
     adverbs=(
         r"aussi|également|déjà|ensuite|puis|encore|plus|tôt|tard|hier|aujourd[’']hui|demain|ne|pas|jamais|toujours|\w+ment|lui-même|elle-même|eux-mêmes|en|y|l|se|lui|leur|bien|ainsi|notamment|soir|matin|enfin"
         r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|dernier|dernière"
@@ -108,7 +108,7 @@ FRENCH = LanguageRules(
     paper_says=r"peut-on lire|lit-on",
     articles=r"le|la|les|l|un|une|des|du",
     conjunctions=r"et|ou|mais|or|ni|donc",
-    coordination=("et", "ou"),
+    coordination=r"et|ou",
     adverbial_prepositions=r"à|au|aux|en|dans|sur|pendant|après|avant|lors|pour|par|devant|avec|depuis|jusqu|vers|alors|sous",
     participles=r"\w+ant",
     contrast=r"qui|que|dont|où|tandis|alors|mais|bien|quoique|comme|ce qui|ce que|lequel|laquelle",
@@ -128,4 +128,5 @@ FRENCH = LanguageRules(
     prepositions=r"à|au|aux|en|dans|sur|sous|par|pour|avec|sans|contre|de|du|des|d|depuis|pendant|durant|après|avant|vers|entre|chez|malgré|lors|devant|dès|jusqu",
     elided=r"l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu",
     outlet_verbs=r"rapport(?:e|ent|é)|signal(?:e|ent|é)|écrit|écrivent|indiqu(?:e|ent|é)|annonc(?:e|ent|é)|inform(?:e|ent|é)",
+    negators=r"ne|n|pas|jamais",
 )

@@ -46,7 +46,7 @@ GERMAN = LanguageRules(
         ),
     },
     according_to=(
-        r"laut|nach (?:den )?(?:eigenen )?(?:Angaben|Worten|Aussagen?|Ansicht|Einschätzung|Darstellung|Informationen|Auskunft|Meinung|Überzeugung) (?:von|des|der|aus)|nach Angaben|gemäß|so"
+        r"laut|nach (?:den )?(?:eigenen )?(?:Angaben|Worten|Aussagen?|Ansicht|Einschätzung|Darstellung|Informationen|Auskunft|Meinung|Überzeugung) (?:von|des|der|aus)|nach Angaben|gemäß|(?<=, )so(?= (?:der|die|das|ein|eine)(?!\w)| (?-i:[A-ZÄÖÜ]))"
     ),
     hedges=(
         r"angeblich(?:e[nmrs]?)?|mutmaßlich(?:e[nmrs]?)?|offenbar|anscheinend|vermeintlich(?:e[nmrs]?)?|soll|sollen|sollte[n]? (?:demnach|angeblich)|unbestätigt(?:e[nmrs]?)?|Gerüchte[n]?|sogenannte[nmrs]?"
@@ -86,7 +86,7 @@ GERMAN = LanguageRules(
     ),
     future=r"wird|werden|soll|sollen|geplant(?:e[nmrs]?)?|plan(?:t|en)|will|wollen|nächst(?:e[nmrs]?)|kommend(?:e[nmrs]?)|bevorstehend(?:e[nmrs]?)|angesetzt|vorgesehen|erwartet|anstehend(?:e[nmrs]?)|künftig(?:e[nmrs]?)?",
     clause_openers=r"dass|daß|ob|weil|wenn|während|als|nachdem|bevor|obwohl|damit|wie|wer|was|wo|warum|denn|aber|sondern|da|sobald|solange|bis|seit|falls|wonach|um",
-    auxiliaries=r"hat|haben|hatte|hatten|ist|sind|war|waren|wird|werden|wurde|wurden|worden|habe|sei|seien|kann|können|konnte|konnten|soll|sollen|will|wollen|wollte|muss|müssen",
+    auxiliary_verbs=r"hat|haben|hatte|hatten|ist|sind|war|waren|wird|werden|wurde|wurden|worden|habe|sei|seien|kann|können|konnte|konnten|soll|sollen|will|wollen|wollte|muss|müssen",
     adverbs=(
         r"auch|zuvor|später|bereits|schon|dann|danach|zudem|außerdem|erneut|wieder|mehrfach|wiederholt|gestern|heute|morgen|nicht|nie|immer|noch|jedoch|allerdings|unterdessen|indes|nun|jetzt|selbst|sich|am|im|dazu|daraufhin|dagegen|hingegen|öffentlich|weiter|zunächst"
         r"|kürzlich|zuletzt|ausdrücklich|dabei|damals|deutlich|scharf|ebenfalls|darauf|es|Abend|Morgen|Nachmittag|Vormittag|Mittag|Nacht"
@@ -117,7 +117,7 @@ GERMAN = LanguageRules(
     reported_mood=r"sei|seien|habe|werde|könne|müsse|wolle|solle|dürfe|gebe|bleibe|gehe|komme|stehe|wisse|möge",
     articles=r"der|die|das|den|dem|des|ein|eine|einer|eines|einem|einen",
     conjunctions=r"und|oder|aber|doch|sondern|denn|sowie",
-    coordination=("und", "oder"),
+    coordination=r"und|oder",
     adverbial_prepositions=r"in|im|am|an|auf|bei|beim|nach|vor|während|zu|zum|zur|gegenüber|mit|über|um|seit|bis|durch|vom|anlässlich|wegen",
     participles=r"\w{3,}end",
     contrast=r"der|die|das|dem|den|dessen|deren|welcher|welche|welches|während|aber|doch|obwohl|wie|was|wobei|sondern",
@@ -134,4 +134,6 @@ GERMAN = LanguageRules(
     ),
     prepositions=r"in|im|am|an|auf|aus|bei|beim|nach|vor|während|zu|zum|zur|mit|über|um|seit|bis|durch|von|vom|für|gegen|ohne|unter|zwischen|trotz|wegen|laut|gegenüber|angesichts|ab",
     outlet_verbs=r"berichte(?:t|te|ten|n)|melde(?:t|te|ten|n)|schr(?:ieb|ieben|eibt|eiben)",
+    negators=r"nicht|nie|niemals",
+    infinitive=r"zu",
 )

@@ -48,10 +48,10 @@ class LanguageRules:
     """Words that put an event into the future."""
     clause_openers: str
     """Words that open a clause and so end a noun phrase on their left."""
-    auxiliaries: str
-    """Auxiliary verbs, which may stand between a subject and its verb."""
+    auxiliary_verbs: str
+    """Auxiliary verbs ("has", "will")."""
     adverbs: str = r"(?!)"
-    """Adverbs, days and months, which may stand there too."""
+    """Adverbs, days and months, as they may stand between a subject and its verb."""
     subject_may_follow: bool = False
     """Whether a verb's subject may stand behind it without quoted words before ("dijo Petro")."""
     noun_capitals: bool = False
@@ -64,8 +64,12 @@ class LanguageRules:
     """Auxiliaries that make a reporting verb passive ("was")."""
     agent: str = r"(?!)"
     """What puts the speaker behind a passive verb ("by")."""
-    possessives: str = r"(?!)"
-    """Possessive words, which stand before nouns ("its")."""
+    genitives: str = r"(?!)"
+    """Forms of a name that a noun follows ("Peru's")."""
+    negators: str = r"(?!)"
+    """Words that negate the verb behind them ("not")."""
+    noun_complements: str = r"(?!)"
+    """Words behind a form that show it to be a noun ("claims of")."""
     elided: str = r"(?!)"
     """Words that lose their vowel before an apostrophe ("l’", "qu’")."""
     outlet_verbs: str = r"(?!)"
@@ -98,7 +102,7 @@ class LanguageRules:
     """Articles."""
     conjunctions: str = r"(?!)"
     """Words that may stand before a subject without being part of it ("but")."""
-    coordination: tuple[str, ...] = ("\0",)
+    coordination: str = r"(?!)"
     """Words that give a second verb the subject of the first ("and")."""
     adverbial_prepositions: str = r"(?!)"
     """Prepositions that end a speaker's name behind the verb ("said Rau in Oslo")."""
@@ -152,12 +156,22 @@ class LanguageRules:
     """Words made of the name of a country or town, by their endings ("Ruritanian")."""
     place_prepositions: str = r"(?!)"
     """Prepositions that a place follows ("in")."""
-    name_endings: frozenset[str] = frozenset()
-    """Endings by which words made of one name differ ("Ukrain-e", "Ukrain-ian"); none: judged by length."""
+    compounds: str = r"(?!)"
+    """What a name is joined to by a hyphen when it becomes an adjective ("based" in "Oslo-based")."""
 
     def pattern(self, words: str) -> re.Pattern[str]:
         """Compile one of the patterns above for whole words, in any case."""
         return compile_words(words)
+
+    @property
+    def auxiliaries(self) -> str:
+        """Words that may stand between a subject and its verb: auxiliary verbs, adverbs, days and months."""
+        return f"{self.auxiliary_verbs}|{self.adverbs}"
+
+    @cached_property
+    def enclitic(self) -> re.Pattern[str]:
+        """A subject pronoun joined to the verb, right behind it."""
+        return re.compile(rf"(?:{self.enclitics})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def any_reporting(self) -> re.Pattern[str]:

@@ -56,8 +56,7 @@ SPANISH = LanguageRules(
         ),
     },
     according_to=(
-        r"según (?:dijo|informó|indicó|señaló|explicó|anunció|declaró|reportó|publicó|afirmó|confirmó|relató|detalló|dijeron|informaron|indicaron|señalaron)"
-        r"|según|de acuerdo con|en palabras de|a juicio de|en opinión de|conforme a"
+        r"según|de acuerdo con|en palabras de|a juicio de|en opinión de|conforme a"
     ),
     hedges=(
         r"supuestamente|presuntamente|al parecer|aparentemente|presunt[oa]s?|supuest[oa]s?|según fuentes|según versiones|se cree que|se dice que|habrían?|estarían?"
@@ -101,7 +100,7 @@ SPANISH = LanguageRules(
         r"\w+(?:ará|arán|erá|erán|irá|irán)|va a|van a|prev(?:é|én)|previst[oa]s?|programad[oa]s?|próxim[oa]s?|espera(?:n)? que|planea(?:n)?|tendrá(?:n)?|habrá|podrá(?:n)?|siguiente"
     ),
     clause_openers=r"que|quien|quienes|cuyo|cuya|cuando|mientras|donde|después|antes|como|porque|aunque|si|desde|hasta|pero|sino|para|según|lo|qué|cómo|tras",
-    auxiliaries=r"ha|han|había|habían|hubo|habría|habrían|es|son|fue|fueron|era|eran|está|están|estaba|estaban|será|serán|ser|sido|puede|pueden|podría|quiso",
+    auxiliary_verbs=r"ha|han|había|habían|hubo|habría|habrían|es|son|fue|fueron|era|eran|está|están|estaba|estaban|será|serán|ser|sido|puede|pueden|podría|quiso",
     adverbs=(
         r"también|ya|luego|después|antes|además|asimismo|aún|todavía|ayer|hoy|mañana|no|nunca|siempre|\w+mente|anoche|entonces|ahora|poco|previamente|se|le|les|lo|la|así|mismo|misma"
         r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|pasado|tarde|noche"
@@ -121,7 +120,7 @@ SPANISH = LanguageRules(
     paper_says=r"se lee|consta|reza",
     articles=r"el|la|los|las|un|una|unos|unas",
     conjunctions=r"y|e|o|pero|mas|ni",
-    coordination=("y", "e", "o"),
+    coordination=r"y|e|o",
     adverbial_prepositions=r"en|a|al|ante|durante|tras|después|antes|para|por|con|sobre|desde|hasta|mientras",
     participles=r"\w+(?:ando|iendo)",
     contrast=r"que|quien|quienes|cuyo|cuya|mientras|pero|aunque|como|lo que|donde",
@@ -140,4 +139,5 @@ SPANISH = LanguageRules(
     ),
     prepositions=r"en|a|al|ante|bajo|con|contra|de|del|desde|durante|entre|hacia|hasta|mediante|para|por|sin|sobre|tras|pese",
     outlet_verbs=r"inform(?:ó|aron|a|an)|report(?:ó|aron|a|an)|public(?:ó|aron|a|an)|escrib(?:ió|e|en)|recog(?:ió|e|en)",
+    negators=r"no|nunca|jamás|tampoco",
 )

@@ -11,7 +11,9 @@ from summarizer.language.rules import LanguageRules, compile_words
 
 _WORD = re.compile(r"\w+(?:\.\w+)+\.|\w+(?:[’'ʼ\-.&/]\w+)*|\w")
 _ELIDED = re.compile(r"\w+[’']")
-_BREAK = re.compile(r"[;:()\[\]—–\n•]|\s-\s|^\s*-\s")
+_BREAK = re.compile(r"[;:()\[\]—–\n•]|--|\s-\s|^\s*-\s")
+_ASIDE = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
+"""What stands in brackets beside a name ("(R-Ohio)") is no part of the clause."""
 _COMMA = re.compile(r"[,،、，]")
 
 
@@ -21,7 +23,10 @@ class Words:
     def __init__(self, sentence: str, rules: LanguageRules) -> None:
         self.sentence = sentence
         self.rules = rules
-        self.spans = [span for match in _WORD.finditer(sentence) for span in self._split(match)]
+        self._asides = [match.span() for match in _ASIDE.finditer(sentence)]
+        self._aside_starts = [start for start, _ in self._asides]
+        found = [span for match in _WORD.finditer(sentence) for span in self._split(match)]
+        self.spans = [span for span in found if not self.in_aside(span[0])]
         self._starts = [start for start, _ in self.spans]
         self.speech = tuple(span for span in quoted_spans(sentence) if not self._names(span))
         self._speech_starts = [start for start, _ in self.speech]
@@ -68,6 +73,11 @@ class Words:
         place = bisect_left(self._speech_starts, offset) - 1
         return place >= 0 and offset < self.speech[place][1]
 
+    def in_aside(self, offset: int) -> bool:
+        """Whether the offset lies in brackets."""
+        place = bisect_left(self._aside_starts, offset) - 1
+        return place >= 0 and offset < self._asides[place][1]
+
     def _split(self, match: re.Match[str]) -> list[Span]:
         """Elided words apart: "l’agence" is two."""
         elided = _ELIDED.match(match.group())
@@ -85,8 +95,7 @@ class Words:
         return before.isalnum() or (quote[0] == 0 and behind[:1] == " " and behind[1:].isalnum())
 
     def _breaks_before(self, at: int) -> bool:
-        gap = self.gap(at)
-        if at == 0 or _BREAK.search(gap):
+        if at == 0 or _BREAK.search(_ASIDE.sub(" ", self.gap(at))):
             return True
         return self.in_speech(self.spans[at - 1][0]) != self.in_speech(self.spans[at][0])
 

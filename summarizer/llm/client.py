@@ -7,14 +7,24 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.briefing import Attempt
-from summarizer.errors import DeadlineExceededError, ModelError
+from summarizer.errors import (
+    AnswerInvalidError,
+    AnswerTruncatedError,
+    DeadlineExceededError,
+    ModelError,
+    ModelRefusedError,
+    SummarizerError,
+)
 from summarizer.llm.endpoint import Connection, Endpoint
 from summarizer.llm.failures import as_model_error
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
 
 Answer = TypeVar("Answer", bound=BaseModel)
 Sleep = Callable[[float], Awaitable[None]]
@@ -22,7 +32,7 @@ Sleep = Callable[[float], Awaitable[None]]
 FIRST_WAIT = 0.5
 """Seconds before the first retry; doubled with jitter for each further one."""
 LONGEST_WAIT = 30.0
-"""Seconds that a retry waits at most, whatever the endpoint asks for."""
+"""Seconds that a retry waits at most where the endpoint does not ask for more with Retry-After."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,7 @@ class ModelClient:
     def __post_init__(self) -> None:
         self._deadline = self.clock() + self.timeout
         self._slots = asyncio.Semaphore(self.endpoint.concurrency)
+        self._given_up: SummarizerError | None = None
         # instructor logs failed answers, and so article text, at ERROR.
         logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
@@ -65,34 +76,39 @@ class ModelClient:
         """The model's answer.
 
         Raises a `ModelError` once retrying cannot help or `max_attempts` are used up, and
-        `DeadlineExceededError` when the briefing's time is over.
+        `DeadlineExceededError` when the briefing's time is over. Once the endpoint itself failed (a wrong key,
+        nobody there), questions that wait are not sent any more: they raise the same error.
         """
-        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+        from tenacity import AsyncRetrying, retry_if_exception, wait_exponential_jitter
 
-        jitter = wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT)
+        jitter = wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT)
 
-        def wait(state: Any) -> float:
-            error = state.outcome.exception()
-            asked = getattr(error, "retry_after", None)
-            return min(asked, LONGEST_WAIT) if asked is not None else jitter(state)
+        def wait(state: RetryCallState) -> float:
+            asked = getattr(state.outcome and state.outcome.exception(), "retry_after", None)
+            return jitter(state) if asked is None else float(asked)
+
+        def stop(state: RetryCallState) -> bool:
+            # A wait that ends too late is not begun: the endpoint's own error tells more than the deadline.
+            too_late = self.clock() + state.upcoming_sleep >= self._deadline
+            return too_late or state.attempt_number >= self.max_attempts
 
         async with self._slots:
-            # One retry object a call: a shared one counts the attempts of all tasks together.
-            async for attempt in AsyncRetrying(
-                retry=retry_if_exception(_may_retry),
-                stop=stop_after_attempt(self.max_attempts),
-                wait=wait,
-                sleep=self._sleep_before_deadline,
-                reraise=True,
-            ):
-                with attempt:
-                    return await self._attempt(question)
+            if self._given_up is not None:
+                raise self._given_up
+            try:
+                # One retry object a call: a shared one counts the attempts of all tasks together.
+                async for attempt in AsyncRetrying(
+                    retry=retry_if_exception(_may_retry), stop=stop, wait=wait, sleep=self.sleep, reraise=True
+                ):
+                    with attempt:
+                        return await self._attempt(question)
+            except (AnswerInvalidError, AnswerTruncatedError, ModelRefusedError):
+                # Another question may still be answered.
+                raise
+            except SummarizerError as error:
+                self._given_up = error
+                raise
         raise AssertionError("unreachable: tenacity returns or raises")
-
-    async def _sleep_before_deadline(self, seconds: float) -> None:
-        if self.clock() + seconds >= self._deadline:
-            raise self._too_late()
-        await self.sleep(seconds)
 
     def _too_late(self) -> DeadlineExceededError:
         return DeadlineExceededError(
@@ -111,11 +127,10 @@ class ModelClient:
                 answer, completion = await self._call(question)
             usage, outcome = _usage(completion), "answered"
             return answer
-        except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised again
+        except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised below
             usage = _usage(getattr(error, "last_completion", None))
             ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
             outcome = ours.code
-            raise ours from None
         finally:
             self.attempts.append(
                 Attempt(
@@ -127,6 +142,8 @@ class ModelClient:
                     outcome=outcome,
                 )
             )
+        # Raised out here it carries no library's error along, which would hold the request: article and key.
+        raise ours
 
     async def _call(self, question: Question[Answer]) -> tuple[Answer, Any]:
         options: dict[str, Any] = {"max_tokens": question.max_tokens}

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import atexit
 import ctypes
+import http.client
 import os
 import secrets
 import socket
@@ -43,6 +44,7 @@ _NO_HEADER = "\x7f"
 _SILENT = -1
 _MAGIC = b"GGUF"
 _SECONDS_TO_END_REQUESTS = 3.0
+_SECONDS_TO_BEGIN_WORK = 60.0
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class EmbeddedEngine:
             if self._process != os.getpid():
                 _leak(server)
                 return
-            _end_connections(int(server.listening_address.rpartition(":")[2]))
+            _end_connections(int(_address(server).rpartition(":")[2]))
             # The server stops here, as the last reference goes.
             del server
 
@@ -158,7 +160,7 @@ class EmbeddedEngine:
                 hint='Run `pip install "summarizer[embedded]"`.',
             ) from error
         try:
-            return xllamacpp.Server(self._parameters(xllamacpp.CommonParams()))
+            server = xllamacpp.Server(self._parameters(xllamacpp.CommonParams()))
         except RuntimeError as error:
             # Its reason is in the native log only, which is silent.
             raise ModelUnavailableError(
@@ -167,6 +169,28 @@ class EmbeddedEngine:
                 hint="Run `summarizer models verify` to check the file, and see that enough memory is free.",
                 provider="embedded",
             ) from error
+        self._wait_until_it_works(server)
+        return server
+
+    def _wait_until_it_works(self, server: Server) -> None:
+        """Ask for something that the server's work loop answers.
+
+        The constructor comes back a moment before that loop begins, and a server that is dropped in between
+        never stops: the loop overwrites the order to end (xllamacpp 2026.10).
+        """
+        connection = http.client.HTTPConnection(_address(server), timeout=_SECONDS_TO_BEGIN_WORK)
+        try:
+            connection.request("GET", "/lora-adapters", headers={"Authorization": f"Bearer {self.api_key}"})
+            connection.getresponse().read()
+        except (OSError, http.client.HTTPException) as error:
+            _leak(server)
+            raise ModelUnavailableError(
+                f"The embedded engine started but does not answer on loopback ({error}).",
+                hint="Look for a firewall or a sandbox that forbids loopback connections.",
+                provider="embedded",
+            ) from error
+        finally:
+            connection.close()
 
     def _parameters(self, parameters: CommonParams) -> CommonParams:
         """Fill in what the server is told: the model, its size, and a closed door."""
@@ -249,6 +273,11 @@ def _require_gguf(path: Path) -> None:
         )
 
 
+def _address(server: Server) -> str:
+    """`host:port`."""
+    return str(server.listening_address).removeprefix("http://")
+
+
 def _end_connections(port: int) -> None:
     """Shut down this process's TCP connections from and to the server's own port, until none is left.
 
@@ -283,5 +312,8 @@ def _shut_down_connections(port: int) -> int:
 
 
 def _leak(server: Server) -> None:
-    """Keep a forked copy of a server from ever being freed: its threads stayed with the parent."""
+    """Keep a server from ever being freed, where that would wait for ever.
+
+    So it is with a forked copy, whose threads stayed with the parent, and with one that never began to work.
+    """
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(server))

@@ -6,11 +6,9 @@ request id and the endpoint's own short message pass.
 
 from __future__ import annotations
 
-import asyncio
+import datetime as dt
 from email.utils import parsedate_to_datetime
 from typing import Any
-
-from pydantic import ValidationError
 
 from summarizer.errors import (
     AnswerInvalidError,
@@ -30,7 +28,7 @@ _RETRYABLE = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
 def as_model_error(error: Exception, *, provider: str, model: str) -> SummarizerError:
     """Our error for whatever a client raised. Errors that are ours already pass unchanged."""
-    from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException, ResponseParsingError
+    from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
 
     if isinstance(error, SummarizerError):
         return error
@@ -38,18 +36,30 @@ def as_model_error(error: Exception, *, provider: str, model: str) -> Summarizer
         return AnswerTruncatedError(
             f"{model} cut its answer at the length limit.", hint="Ask about a shorter text.", provider=provider
         )
+    if _declined(getattr(error, "last_completion", None)):
+        return ModelRefusedError(
+            f"{model} declined to answer, or {provider} filtered its answer.",
+            hint="Use another --model.", provider=provider,
+        )  # fmt: skip
     if isinstance(error, InstructorRetryException):
         inner = error.__cause__
-        if isinstance(inner, Exception) and not isinstance(inner, InstructorRetryException):
-            return as_model_error(inner, provider=provider, model=model)
-    if isinstance(error, TimeoutError | asyncio.TimeoutError):
+        # With a failed attempt the endpoint did answer, and instructor itself stumbles over odd answers.
+        if error.failed_attempts or isinstance(inner, LookupError | AttributeError) or not isinstance(inner, Exception):
+            return _invalid(provider, model)
+        return as_model_error(inner, provider=provider, model=model)
+    status = getattr(error, "status_code", None)
+    if isinstance(status, int) and status >= 400:
+        return _of_status(error, status, provider=provider, model=model)
+    return _without_status(error, provider=provider, model=model)
+
+
+def _without_status(error: Exception, *, provider: str, model: str) -> SummarizerError:
+    """Errors of a call that brought no answer, or none that a client could read."""
+    name = type(error).__name__
+    if isinstance(error, TimeoutError):
         return DeadlineExceededError(
             f"{model} did not answer in the time allowed.", hint="Allow more with timeout=.", provider=provider
         )
-    status = getattr(error, "status_code", None)
-    if isinstance(status, int):
-        return _of_status(error, status, provider=provider, model=model)
-    name = type(error).__name__
     if name == "APITimeoutError":
         return ModelUnavailableError(
             f"{model} did not answer in time.", hint="Try again, or allow more with timeout=.",
@@ -60,21 +70,18 @@ def as_model_error(error: Exception, *, provider: str, model: str) -> Summarizer
             f"{provider} cannot be reached.", hint="Check the network and the address (--base-url).",
             provider=provider, retryable=True,
         )  # fmt: skip
-    if name == "ContentFilterFinishReasonError":
-        return ModelRefusedError(
-            f"{provider} filtered the answer of {model}.", hint="Use another --model.", provider=provider
-        )
-    if isinstance(error, InstructorRetryException | ValidationError | ResponseParsingError | ValueError):
-        refusal = _refusal_of(error)
-        if refusal:
-            return ModelRefusedError(f"{model} declined to answer.", hint="Use another --model.", provider=provider)
-        return AnswerInvalidError(
-            f"The answer of {model} does not fit the question's schema.",
-            hint="Try again, or use a model that honours JSON schemas.", provider=provider, retryable=True,
-        )  # fmt: skip
+    if name == "APIResponseValidationError" or isinstance(error, ValueError):
+        return _invalid(provider, model)
     return ModelUnavailableError(
         f"{model} failed in an unforeseen way ({name}).", hint="Try again, or use another --model.", provider=provider
     )
+
+
+def _invalid(provider: str, model: str) -> AnswerInvalidError:
+    return AnswerInvalidError(
+        f"The answer of {model} does not fit the question's schema.",
+        hint="Try again, or use a model that honours JSON schemas.", provider=provider, retryable=True,
+    )  # fmt: skip
 
 
 def _of_status(error: Exception, status: int, *, provider: str, model: str) -> SummarizerError:
@@ -89,7 +96,7 @@ def _of_status(error: Exception, status: int, *, provider: str, model: str) -> S
     if status in (401, 403):
         return AuthenticationError(
             f"{provider} refused the key (HTTP {status}).",
-            hint=f"Check {provider.upper()}_API_KEY or SUMMARIZER_API_KEY.", **facts,
+            hint=f"Check {provider.upper().replace('-', '_')}_API_KEY or SUMMARIZER_API_KEY.", **facts,
         )  # fmt: skip
     if status == 404:
         return UnknownModelError(
@@ -107,23 +114,33 @@ def _of_status(error: Exception, status: int, *, provider: str, model: str) -> S
 
 
 def _retry_after(value: str | None) -> float | None:
-    """Seconds to wait, from a Retry-After field (RFC 9110, section 10.2.3: seconds or a date)."""
+    """Seconds to wait, from a Retry-After field (RFC 9110, section 10.2.3: seconds or a date).
+
+    `None` where it says nothing of use. Fractions of a second are not in the standard, but are sent.
+    """
     if not value:
         return None
-    if value.strip().isdigit():
-        return float(value)
     try:
-        when = parsedate_to_datetime(value)
+        seconds = float(value)
+    except ValueError:
+        return _seconds_until(value)
+    return seconds if 0 <= seconds < float("inf") else None
+
+
+def _seconds_until(date: str) -> float | None:
+    try:
+        when = parsedate_to_datetime(date)
     except ValueError:
         return None
-    from datetime import UTC, datetime
+    # The standard's dates are in GMT; only an odd spelling of it leaves the zone out.
+    when = when.replace(tzinfo=dt.UTC) if when.tzinfo is None else when
+    return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
 
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
 
-
-def _refusal_of(error: Exception) -> str | None:
-    """The words with which a model declined, where the failed answer carries them."""
-    completion = getattr(error, "last_completion", None)
+def _declined(completion: Any) -> bool:
+    """Whether the model declined, or its provider filtered the answer, as the failed answer itself tells."""
     choices = getattr(completion, "choices", None) or []
-    message = getattr(choices[0], "message", None) if choices else None
-    return getattr(message, "refusal", None)
+    if not choices:
+        return False
+    message = getattr(choices[0], "message", None)
+    return bool(getattr(message, "refusal", None)) or getattr(choices[0], "finish_reason", None) == "content_filter"

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 _DATE_NAMES = (
@@ -128,6 +127,9 @@ def _published(tree: Any, names: dict[str, str], described: dict[str, Any], url:
 
 def _date(value: str) -> dt.date | None:
     """Read a date in ISO 8601 or in the form of mail headers; the day counts as printed, in local time."""
+    # Imported here: it brings the network modules of the standard library along.
+    from email.utils import parsedate_to_datetime
+
     found = _ISO_DATE.match(value)
     try:
         if found:

@@ -45,9 +45,8 @@ class Quotations:
         if mark in _OPENING or mark in _CLOSING:
             return mark in _CLOSING
         # Some write two single marks for a double one.
-        while place > 0 and self.paragraph[place - 1] == mark:
-            place -= 1
-        return place > 0 and not self.paragraph[place - 1].isspace()
+        before = self.paragraph[max(0, place - 2) : place].removesuffix(mark)
+        return bool(before) and not before[-1].isspace()
 
 
 def find_quotations(paragraph: str) -> Quotations:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_LINES = 10.0
 """How often a stage that goes on is told again without a terminal."""
+_WIDE = 100
+"""Columns from which on a bar may be long."""
 
 
 class Display:
@@ -130,12 +132,18 @@ def _live_line(console: Console, unit: Unit) -> Progress:
         TimeRemainingColumn,
         TransferSpeedColumn,
     )
+    from rich.table import Column
 
-    clock = (TransferSpeedColumn(), TimeRemainingColumn()) if unit == "bytes" else (TimeElapsedColumn(),)
+    clock = (
+        (TransferSpeedColumn(Column(no_wrap=True)), TimeRemainingColumn())
+        if unit == "bytes"
+        else (TimeElapsedColumn(),)
+    )
     return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=20),
-        TextColumn("{task.fields[amount]}", markup=False),
+        # What does not fit gives way here, so that the line stays one line.
+        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
+        BarColumn(bar_width=8 if console.width < _WIDE else 30),
+        TextColumn("{task.fields[amount]}", markup=False, table_column=Column(no_wrap=True)),
         *clock,
         console=console,
         transient=True,
@@ -145,7 +153,9 @@ def _live_line(console: Console, unit: Unit) -> Progress:
 
 def _title(stage: Stage, about: str) -> str:
     name = plain_text(stage.name)
-    return f"{plain_text(about)}: {name}" if about else f"{name[:1].upper()}{name[1:]}"
+    # A download is for all articles.
+    named = about and stage.unit == "questions"
+    return f"{plain_text(about)}: {name}" if named else f"{name[:1].upper()}{name[1:]}"
 
 
 def _amount(stage: Stage) -> str:

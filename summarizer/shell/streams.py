@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from typing import TextIO
@@ -74,7 +75,9 @@ def looks_of_output() -> Looks:
     console = Console(file=sys.stdout)
     if not console.is_terminal:
         return PLAIN
-    return Looks(width=console.width, color=console.color_system is not None and not console.no_color)
+    # rich takes every dumb terminal for 80 columns.
+    width = shutil.get_terminal_size().columns
+    return Looks(width=width, color=console.color_system is not None and not console.no_color)
 
 
 def _silence(stream: TextIO) -> None:

@@ -75,7 +75,12 @@ class Sleeper:
 
 @asynccontextmanager
 async def client(
-    base_url: str, *, timeout: float = 30.0, concurrency: int = 4, reads_bounds: bool = False, **options: Any
+    base_url: str,
+    *,
+    timeout: float = 30.0,  # noqa: ASYNC109 - the client's own
+    concurrency: int = 4,
+    reads_bounds: bool = False,
+    **options: Any,
 ) -> AsyncIterator[ModelClient]:
     """A client for the endpoint at `base_url`, which sleeps in no time unless told otherwise."""
     connection = await connect_openai(base_url, KEY, timeout)
@@ -328,12 +333,30 @@ async def test_each_question_has_its_own_attempts(scripted: Start) -> None:
     assert seen == {f"sentence {n}": 3 for n in range(4)}
 
 
+async def test_once_the_endpoint_failed_waiting_questions_are_not_sent(scripted: Start) -> None:
+    model = scripted([RIGHT, status(401)])
+    async with client(model.base_url, concurrency=1) as asked:
+        ended = await asyncio.gather(*(asked.ask(QUESTION) for _ in range(5)), return_exceptions=True)
+    assert [type(end) for end in ended] == [StatementAnswer] + [AuthenticationError] * 4
+    assert len(model.requests) == 2
+
+
+@pytest.mark.parametrize("fault", ["refusal", "truncated"])
+async def test_a_lost_answer_keeps_no_other_question_from_being_sent(scripted: Start, fault: str) -> None:
+    model = scripted([FAULTS[fault][0], RIGHT])
+    async with client(model.base_url, concurrency=1) as asked:
+        first, second = await asyncio.gather(asked.ask(QUESTION), asked.ask(QUESTION), return_exceptions=True)
+    assert type(first) is FAULTS[fault][1]
+    assert type(second) is StatementAnswer
+
+
 async def test_a_cancelled_call_is_in_the_ledger(scripted: Start) -> None:
     model = scripted([SILENCE])
     async with client(model.base_url) as asked:
         task = asyncio.create_task(asked.ask(QUESTION))
-        while not model.requests:
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(10):
+            while not model.requests:  # noqa: ASYNC110 - they come in another thread
+                await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

@@ -29,10 +29,11 @@ NAME = "embedded/small"
 
 
 class FakeServer:
-    """Listens on loopback as the native server does, never answers, and keeps what it was told."""
+    """Listens on loopback as the native server does, answers the first request only, keeps what it was told."""
 
     started: list[FakeServer]
     delay = 0.0
+    works = True
 
     def __init__(self, parameters: Any) -> None:
         time.sleep(self.delay)
@@ -41,6 +42,14 @@ class FakeServer:
         self.port = self.socket.getsockname()[1]
         self.listening_address = f"http://127.0.0.1:{self.port}"
         self.started.append(self)
+        self.first_request = b""
+        threading.Thread(target=self._answer_once, daemon=True).start()
+
+    def _answer_once(self) -> None:
+        with self.accept() as connection:
+            self.first_request = connection.recv(4096)
+            if self.works:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")
 
     def accept(self) -> socket.socket:
         return self.socket.accept()[0]
@@ -109,6 +118,21 @@ def test_the_server_gets_a_closed_door(engine: EmbeddedEngine, servers: list[Fak
     assert told.offline
     assert told.cache_ram_mib == 256
     assert told.model_alias == {NAME}, "no path of this machine in an answer"
+
+
+def test_a_started_engine_has_shown_that_it_works(engine: EmbeddedEngine, servers: list[FakeServer]) -> None:
+    engine.start()
+    assert servers[0].first_request.startswith(b"GET /lora-adapters ")
+    assert f"Authorization: Bearer {engine.api_key}".encode() in servers[0].first_request
+
+
+def test_an_engine_that_does_not_answer_is_an_error(
+    engine: EmbeddedEngine, servers: list[FakeServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeServer, "works", False)
+    with pytest.raises(ModelUnavailableError, match="does not answer on loopback"):
+        engine.start()
+    assert not engine.running
 
 
 def test_settings_reach_the_server(weights: Path, servers: list[FakeServer]) -> None:

@@ -140,6 +140,24 @@ def test_close_during_a_request_ends_both_soon(weights: Path) -> None:
     assert isinstance(outcome[0], (OSError, http.client.HTTPException))
 
 
+START_AND_CLOSE = """
+import sys
+from pathlib import Path
+from tests.llm.test_engine_embedded import NAME, SMALL
+from summarizer.llm.engine import EmbeddedEngine
+for _ in range(6):
+    with EmbeddedEngine(Path(sys.argv[1]), NAME, SMALL):
+        pass
+"""
+
+
+def test_an_engine_that_is_closed_as_soon_as_it_started_ends(weights: Path) -> None:
+    command = [sys.executable, "-c", START_AND_CLOSE, str(weights)]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=False, cwd=root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 SCRIPT = """
 import contextlib, http.client, multiprocessing, sys, threading, time
 from pathlib import Path

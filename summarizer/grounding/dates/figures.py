@@ -20,6 +20,9 @@ _APOSTROPHES = frozenset("'’‘")
 
 AMBIGUOUS = "ambiguous"
 
+IN_FIGURES = 1
+"""The number of a clock time that is written in figures, and not as "noon"."""
+
 
 def full_year(short: int) -> int:
     """Return the year that two figures stand for ('94)."""
@@ -74,7 +77,7 @@ def clock(token: Token) -> Token:
     parts = [int(part) for part in re.split("[:hH]", token.code)]
     if parts[0] > 24 or any(part > 59 for part in parts[1:]) or (parts[0] == 24 and any(parts[1:])):
         return replace(token, kind=Kind.AMOUNT)
-    return replace(token, kind=Kind.CLOCK, code="T" + ":".join(f"{part:02d}" for part in parts))
+    return replace(token, kind=Kind.CLOCK, number=IN_FIGURES, code="T" + ":".join(f"{part:02d}" for part in parts))
 
 
 def numeric_date(token: Token, *, slashed_order: str) -> Token:

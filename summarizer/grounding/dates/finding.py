@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from summarizer.grounding.dates.grammar import apply
 from summarizer.grounding.dates.languages import lexicon_of
-from summarizer.grounding.dates.meaning import CalendarDate, Fixed, Meaning, Range, Timed
+from summarizer.grounding.dates.meaning import CalendarDate, Counted, Fixed, Meaning, Range, Timed
 from summarizer.grounding.dates.mention import DateMention
 from summarizer.grounding.dates.reading import read
 from summarizer.grounding.dates.resolving import resolve, resolve_range
@@ -29,6 +30,7 @@ _CHRONICLE_DAYS = 3
 """Where so many of the last dates had their year beside them, the text tells of those years, and a bare day may be
 of the last of them."""
 
+_PART_OF_YEAR = re.compile(r"-(?:[QHW]\d|SP|SU|FA|WI)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -55,14 +57,18 @@ def find_dates(
     named = deque(_named(recent), maxlen=_REMEMBERED)
     told_year = _told_year(recent)
     year: int | None = None
+    in_sentence = 0
     mentions: list[DateMention] = []
     for token in tokens:
         meaning = _meaning(token)
         if meaning is None:
             continue
-        scene = Scene(published, tenses.at(token.start, token.end), named, year, told_year)
+        tense, fronted = tenses.at(token.start, token.end)
+        scene = Scene(published, tense, named, year, in_sentence, fronted, told_year)
         mentions.append(_mention(text, token, meaning, scene))
-        named.extend(_named(mentions[-1:]))
+        news = list(_named(mentions[-1:]))
+        named.extend(news)
+        in_sentence += len(news)
         year = _year_of(meaning) or year
     return tuple(mentions)
 
@@ -104,13 +110,18 @@ def _year_of(meaning: Meaning) -> int | None:
 
 
 def _named(mentions: Sequence[DateMention]) -> Iterator[str]:
-    """Yield the TIMEX3 values that later words can count from."""
+    """Yield the values that later words can count from; of a range its end."""
     for mention in mentions:
-        if mention.value is not None and mention.timex_value is not None and "W" not in mention.timex_value:
-            yield mention.timex_value
+        value = mention.end_value or mention.value
+        if value is not None and not _PART_OF_YEAR.search(mention.timex_value or ""):
+            yield value
 
 
 def _mention(text: str, token: Token, meaning: Meaning, scene: Scene) -> DateMention:
+    if isinstance(meaning, Counted) and meaning.length is not None:
+        whole = _single(text, token.start, token.end, resolve(meaning, scene))
+        length = _single(text, *meaning.length_span, resolve(meaning.length, scene))
+        return replace(whole, parts=(length, _single(text, *meaning.origin_span, resolve(meaning.origin, scene))))
     if not isinstance(meaning, Range):
         return _single(text, token.start, token.end, resolve(meaning, scene))
     start, end = resolve_range(meaning, scene)
@@ -132,8 +143,8 @@ def _mention(text: str, token: Token, meaning: Meaning, scene: Scene) -> DateMen
 
 def _single(text: str, start: int, end: int, resolved: Resolved) -> DateMention:
     value, end_value, reason = None, None, resolved.reason
-    if reason is None and resolved.timex_value is not None:
-        found = iso_range(resolved.timex_value)
+    if reason is None and (resolved.date_value or resolved.timex_value):
+        found = iso_range(resolved.date_value or resolved.timex_value or "")
         value, end_value = found or (None, None)
         reason = None if found else VAGUE
     return DateMention(

@@ -17,14 +17,14 @@ from summarizer.grounding.dates.tokens import Kind, Token
 _SHORTHANDS = {
     "count": "(day|number|one)",
     "quantity": "(day|number|one|vague|decimal)",
-    "before_date": "(preposition|in|at|from|to|between|of|earlier|later|before|after|edge|approximate)",
+    "before_date": "(since|until|preposition|in|at|from|to|between|of|earlier|later|before|after|edge|approximate)",
     "dated": "(date|period)",
     "any_month": "(month|maybe_month)",
     "any_year": "(year|short_year)",
     "any_day": "(day|ordinal)",
     "any_shift": "(shift|shift_behind)",
     "pointing": "(shift|shift_behind|referring|referring_behind)",
-    "joint": "(to|dash)",
+    "joint": "(to|until|dash)",
 }
 
 _LETTERS = {kind.name.lower(): chr(0xE000 + number) for number, kind in enumerate(Kind)}
@@ -77,7 +77,16 @@ class Rule:
         object.__setattr__(self, "expression", re.compile(_letters(self.pattern)))
 
 
-Layer = Sequence[Rule]
+class Layer:
+    """Rules that are tried side by side."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules = rules
+        # One search of all patterns at once leaps over what none of them fits.
+        self.any = re.compile("|".join(rule.expression.pattern for rule in rules))
+
+    def __add__(self, other: Layer) -> Layer:
+        return Layer(*self.rules, *other.rules)
 
 
 def _letters(pattern: str) -> str:
@@ -92,24 +101,22 @@ def apply(layer: Layer, tokens: Sequence[Token]) -> list[Token]:
     code = "".join(_LETTER_OF[token.kind] for token in tokens)
     result: list[Token] = []
     position = 0
-    while position < len(tokens):
-        made, end = _best(layer, code, tokens, position)
+    while match := layer.any.search(code, position):
+        result.extend(tokens[position : match.start()])
+        made, position = _best(layer, code, tokens, match.start())
         result.extend(made)
-        position = end
+    result.extend(tokens[position:])
     return result
 
 
 def _best(layer: Layer, code: str, tokens: Sequence[Token], position: int) -> tuple[Sequence[Token], int]:
-    plain = (tokens[position : position + 1], position + 1)
-    if tokens[position].kind is Kind.WORD:
-        return plain
     matches = [
         (match.end(), -number, rule)
-        for number, rule in enumerate(layer)
+        for number, rule in enumerate(layer.rules)
         if (match := rule.expression.match(code, position)) and match.end() > position
     ]
     for end, _, rule in sorted(matches, key=lambda match: match[:2], reverse=True):
         made = rule.build(Found(tuple(tokens[position:end])))
         if made is not None:
             return made, end
-    return plain
+    return tokens[position : position + 1], position + 1

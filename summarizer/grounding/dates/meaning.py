@@ -79,6 +79,8 @@ class Shifted:
     unit: Unit
     amount: int
     anchor: Anchor = Anchor.PUBLICATION
+    about: bool = False
+    """Whether the words say only about how many: "more than a year ago"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,23 @@ class Ahead:
     unit: Unit
     amount: int
     timex_value: str
+    about: bool = False
+    """Whether the words say only about how many: "nearly two weeks"."""
     certain: bool = False
     """Whether the words are told of the future alone: "dans deux jours"."""
     later: bool = False
     """Whether the words count from another date where the sentence speaks of the past: "через два дні"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time that leads from another date to a day: "two days later".
+
+    TimeML writes the length alone, and leaves "later" to the relation between events.
+    """
+
+    timex_value: str
+    leads_to: Shifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,10 @@ class Counted:
     unit: Unit
     amount: int
     origin: Meaning
+    length: Fixed | None = None
+    """The length of time by itself, where it stands in the words."""
+    length_span: tuple[int, int] = (0, 0)
+    origin_span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,9 @@ class Timed:
     time: str
     """What TIMEX3 writes behind the day: T13:00, T10:00Z, TMO."""
     day: Meaning | None = None
+    is_clear: bool = True
+    """Whether the words show that a time of a day is meant, so that an earlier sentence may name the day; figures
+    such as 01:26 alone can be a length or a score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +142,7 @@ class Fixed:
     timex_type: TimexType
     reason: str
     """Why the briefing gets no date from it."""
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +155,10 @@ class Range:
     last_span: tuple[int, int]
 
 
-Meaning = (
-    CalendarDate | WeekdayDate | Holiday | Weekend | PartOfYear | Shifted | Ahead | Counted | Timed | Fixed | Range
-)
+Named = WeekdayDate | Holiday | Weekend | PartOfYear
+"""What comes round again, and is told apart by the day of publication."""
+
+Meaning = CalendarDate | Named | Shifted | Ahead | Length | Counted | Timed | Fixed | Range
 
 
 def with_year_of(first: Meaning, last: Meaning) -> Meaning:

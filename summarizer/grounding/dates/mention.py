@@ -23,11 +23,13 @@ class DateMention:
     text: str
     value: str | None
     timex_value: str | None
-    """The TIMEX3 value, such as 2025-06-02TMO, 2025-Q3, P3D or PRESENT_REF."""
+    """The TIMEX3 value, such as 2025-06-02TMO, 2025-Q3, P3D or PRESENT_REF; of "two days later" the length, as in
+    TimeML. With a reason, it is no more than the likeliest."""
     timex_type: TimexType
     end_value: str | None = None
     relative: bool = False
     """Whether the day of publication, or a date in an earlier sentence, was needed."""
     reason: str | None = None
     parts: tuple[DateMention, ...] = ()
-    """For a range ("from 3 to 5 June"): its first and its last date, each with its own words."""
+    """What the words are put together from, each with its own words: for a range ("from 3 to 5 June") its first and
+    its last date, for a count ("two days before Christmas") the length and the date that it is counted from."""

@@ -13,7 +13,7 @@ from summarizer.grounding.dates.tense import Tense
 _NEAR = timedelta(days=45)
 """Within this distance of the publication the nearest year is meant, whatever the tense."""
 
-_FAR = 3
+_FAR = 5
 """A date of the past that is so many times farther than the coming one would have its year beside it."""
 
 _YEARS = 8
@@ -27,14 +27,19 @@ def is_near(day: date | None, published: date) -> bool:
     return day is not None and abs(day - published) <= _NEAR
 
 
-def year_of_date(meaning: CalendarDate, published: date, tense: Tense) -> int:
-    """Return the year that is meant by a day or month without one."""
+def year_of_date(meaning: CalendarDate, published: date, tense: Tense, *, fronted: bool) -> int:
+    """Return the year that is meant by a day or month without one.
+
+    A month before the verb of the past that it belongs to ("In October, the envoy said") is not to come.
+    """
     month, day = meaning.month or published.month, meaning.day
     anchor = published if day is not None else published.replace(day=1)
     years = range(published.year - _YEARS, published.year + _YEARS + 1)
     candidates = [found for year in years if (found := real_date(year, month, day or 1))]
     if not candidates:
         return published.year
+    if fronted and day is None and tense is Tense.PAST:
+        candidates = [found for found in candidates if found <= anchor] or candidates
     chosen = _chosen(candidates, anchor, meaning.shift, tense)
     if meaning.weekday is None or chosen.weekday() == meaning.weekday or is_near(chosen, anchor):
         return chosen.year

@@ -66,6 +66,12 @@ def _without_words(sentence: Sequence[Piece], position: int, lexicon: Lexicon) -
     return replace(token, kind=_SHAPE_KINDS.get(piece.shape) or _MARKS.get(piece.text, Kind.WORD))
 
 
+def _ends_date(before: Sequence[Token]) -> bool:
+    """Tell whether a year follows "September 11,"."""
+    kinds = [token.kind for token in before[-3:]]
+    return kinds[1:] == [Kind.DAY, Kind.COMMA] and kinds[0] in (Kind.MONTH, Kind.MAYBE_MONTH)
+
+
 def _without_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens with figures that count or label something no longer taken for years and days."""
     result: list[Token] = []
@@ -73,7 +79,11 @@ def _without_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         before = tokens[position - 1].kind if position else Kind.WORD
         if token.kind in (Kind.DAY, Kind.YEAR) and before is Kind.LABEL:
             token = replace(token, kind=Kind.AMOUNT)
-        elif token.kind is Kind.YEAR and position + 1 < len(tokens):
+        elif (
+            token.kind is Kind.YEAR
+            and position + 1 < len(tokens)
+            and not _ends_date(tokens[max(0, position - 3) : position])
+        ):
             round_figure = token.number % 100 == 0
             if lexicon.is_counted(tokens[position + 1].code) and (round_figure or before not in _YEAR_SIGNS):
                 token = replace(token, kind=Kind.NUMBER)

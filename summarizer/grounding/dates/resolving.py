@@ -14,7 +14,9 @@ from summarizer.grounding.dates.meaning import (
     Counted,
     Fixed,
     Holiday,
+    Length,
     Meaning,
+    Named,
     PartOfYear,
     Range,
     Shifted,
@@ -33,6 +35,7 @@ from summarizer.grounding.dates.nearest import (
     year_of_holiday,
 )
 from summarizer.grounding.dates.scene import (
+    ABOUT,
     CONTRADICTION,
     LENGTH,
     NO_DAY,
@@ -80,6 +83,9 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
             return _shifted(meaning, scene)
         case Ahead():
             return _ahead(meaning, scene)
+        case Length():
+            date_found = _shifted(meaning.leads_to, scene)
+            return Resolved(meaning.timex_value, "DURATION", True, date_found.reason, date_found.timex_value)
         case Counted():
             return _counted(meaning, scene)
         case Timed():
@@ -91,7 +97,7 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
     raise TypeError(f"a {type(meaning).__name__} has two ends; resolve each")
 
 
-def _named(meaning: WeekdayDate | Holiday | Weekend | PartOfYear, scene: Scene) -> Resolved:
+def _named(meaning: Named, scene: Scene) -> Resolved:
     """Resolve names that come round again: a weekday, Easter, the weekend, the third quarter."""
     if isinstance(meaning, Holiday | PartOfYear) and meaning.year is not None:
         return _in_year(meaning, meaning.year, relative=False)
@@ -131,7 +137,7 @@ def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
     if meaning.month is None and meaning.day is not None:
         day = day_of_month(meaning.day, meaning, published, scene.tense)
         return Resolved(day.isoformat() if day else None, relative=True, reason=None if day else NO_SUCH_DAY)
-    year = year_of_date(meaning, published, scene.tense)
+    year = year_of_date(meaning, published, scene.tense, fronted=scene.fronted)
     return _told_of(meaning, scene, year) or _full_date(meaning, year, relative=True)
 
 
@@ -167,7 +173,7 @@ def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | No
 
 def _ahead(meaning: Ahead, scene: Scene) -> Resolved:
     if meaning.certain or scene.tense is Tense.FUTURE:
-        return _shifted(Shifted(meaning.unit, meaning.amount), scene)
+        return _shifted(Shifted(meaning.unit, meaning.amount, about=meaning.about), scene)
     if meaning.later and scene.named:
         return _shifted(Shifted(meaning.unit, meaning.amount, Anchor.REFERENCE), scene)
     return Resolved(meaning.timex_value, "DURATION", reason=LENGTH)
@@ -183,7 +189,7 @@ def _shifted(meaning: Shifted, scene: Scene) -> Resolved:
         elif reference is not None:
             origin, reason = reference, None
     value = Period.holding(meaning.unit, origin).moved(meaning.amount).timex() if origin else None
-    return Resolved(value, relative=True, reason=reason)
+    return Resolved(value, relative=True, reason=reason or (ABOUT if meaning.about else None))
 
 
 def _counted(meaning: Counted, scene: Scene) -> Resolved:
@@ -201,7 +207,7 @@ def _timed(meaning: Timed, scene: Scene) -> Resolved:
         day = day_of(found.timex_value)
         value = day and day + meaning.time
         return Resolved(value, "TIME", relative=found.relative, reason=found.reason or (None if day else NO_DAY))
-    day = day_of(scene.reference(Unit.DAY))
+    day = day_of(scene.reference(Unit.DAY)) if scene.in_sentence or meaning.is_clear else None
     if day is None:
         guess = scene.published.isoformat() if scene.published else ""
         return Resolved(guess + meaning.time, "TIME", relative=True, reason=NO_DAY)

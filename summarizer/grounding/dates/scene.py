@@ -20,6 +20,7 @@ CONTRADICTION = "the weekday and the date do not fit together"
 LENGTH = "a length of time is no date"
 REPEATED = "a repeated time is no single date"
 VAGUE = "the words are too vague for a date"
+ABOUT = "the words say only about when"
 OUTSIDE_CALENDAR = "the date lies outside the calendar"
 
 _PRECISION = {Unit.DAY: 10, Unit.WEEKEND: 10, Unit.WEEK: 10, Unit.MONTH: 7}
@@ -35,9 +36,13 @@ class Scene:
     published: date | None
     tense: Tense
     named: Sequence[str] = ()
-    """The TIMEX3 values of the dates named before, the latest last."""
+    """The values of the dates named before, the latest last."""
     sentence_year: int | None = None
     """The year of a full date before the words in the same sentence."""
+    in_sentence: int = 0
+    """How many of them stand in the same sentence."""
+    fronted: bool = False
+    """Whether the words come before the verb whose tense it is."""
     told_year: int | None = None
     """The year that the sentences before are about, where they give their days with the year."""
 
@@ -55,6 +60,8 @@ class Resolved:
     timex_type: TimexType = "DATE"
     relative: bool = False
     reason: str | None = None
+    date_value: str | None = None
+    """The TIMEX3 value of the date that a length of time leads to ("two days later")."""
 
 
 def first_day(timex_value: str | None) -> date | None:

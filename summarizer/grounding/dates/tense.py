@@ -59,13 +59,16 @@ class Tenses:
             if tense is not Tense.UNKNOWN:
                 self._cues.append((piece.start, tense))
 
-    def at(self, start: int, end: int) -> Tense:
-        """Return the tense of the nearest cue before [start, end), or else of the first one after it."""
+    def at(self, start: int, end: int) -> tuple[Tense, bool]:
+        """Return the tense of the nearest cue before [start, end), or else of the first one after it.
+
+        The flag tells that it comes after.
+        """
         before = bisect_left(self._cues, start, key=itemgetter(0))
         if before:
-            return self._cues[before - 1][1]
+            return self._cues[before - 1][1], False
         after = bisect_left(self._cues, end, key=itemgetter(0))
-        return self._cues[after][1] if after < len(self._cues) else Tense.UNKNOWN
+        return (self._cues[after][1], True) if after < len(self._cues) else (Tense.UNKNOWN, False)
 
     def _in_words(self, sentence: Sequence[Piece], position: int) -> Tense:
         for phrase, tense in _phrases(self._words).get(folded(sentence[position]), ()):

@@ -93,10 +93,15 @@ class Kind(Enum):
     OF = auto()
     IN = auto()
     AT = auto()
+    SINCE = auto()
+    """since, during: before a time, hardly ever before a person"""
     PREPOSITION = auto()
     """Another preposition that dates follow."""
+    POSSESSIVE = auto()
+    """'s"""
     FROM = auto()
     TO = auto()
+    UNTIL = auto()
     BETWEEN = auto()
     AND = auto()
     COMMA = auto()

@@ -43,6 +43,8 @@ LEXICON = Lexicon(
         *units(_UNITS),
         *coded(Kind.PART, {"MO": "صباح|صباحا", "AF": "ظهر|عصر|بعد ظهر", "EV": "مساء", "NI": "ليلة|ليل"}),
         Entry(Kind.DEICTIC, "اليوم", code="D"),
+        Entry(Kind.DEICTIC, "اليوم نفسه|اليوم ذاته|نفس اليوم|ذات اليوم", code="R"),
+        Entry(Kind.DEICTIC, "اليوم التالي", number=1, code="R"),
         Entry(Kind.DEICTIC, "أمس|امس", number=-1, code="D"),
         Entry(Kind.DEICTIC, "أول أمس", number=-2, code="D"),
         Entry(Kind.DEICTIC, "غدا|غداً|الغد", number=1, code="D"),

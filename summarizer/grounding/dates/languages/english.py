@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
-from summarizer.grounding.dates.lexicon import Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.lexicon import SPAN, Entry, Lexicon, TenseWords, coded, numbered, units
 from summarizer.grounding.dates.tokens import Kind
 
 _MONTHS = (
@@ -62,7 +62,7 @@ _PAST = (
 _PROMISING = (
     "agree|agrees|agreed|agreeing|promise|promises|promised|vow|vows|vowed|pledge|pledges|pledged|threatened|want|"
     "wants|wanted|hope|hoped|intended|invited|decided|decides|ordered|asked|asks|urged|urges|offered|offers|"
-    "offer|proposed|proposes|proposal|agreement|commitment|committed|refused|plan|plans|planned|demanded|demand|postponed|extended|adjourned|delayed"
+    "offer|proposed|proposes|proposal|agreement|commitment|committed|refused|plan|plans|planned|demanded|demand|postponed|extended|adjourned|delayed|giving|gave|give|gives|given"
 )
 
 _UNITS = {
@@ -87,7 +87,8 @@ _PARTS = {
 }
 
 _FIXED = {
-    "PRESENT_REF": "now|currently|right now|nowadays|these days|at present|at the moment",
+    "PRESENT_REF": "today's world|today's youth|today's society|today's generation|today's reality|"
+    "now|currently|right now|nowadays|these days|at present|at the moment",
     "PAST_REF": "recently|recent",
     "FUTURE_REF": "the future|the near future",
 }
@@ -105,7 +106,8 @@ _NAMES = (
     "Bloody Sunday|Black Friday|Super Tuesday|USA Today|Russia Today|India Today|Morning Post|Morning Star|"
     "Evening Standard|Evening Post|Daily Mail|Daily Telegraph|Daily Mirror|Daily Express|Daily Star|Daily Beast|"
     "Arab Spring|Prague Spring|may well|may be|the May government|second world war|Orthodox Easter|"
-    "quarter final|quarter finals"
+    "quarter final|quarter finals|Good Friday Agreement|Fox News Sunday|Winter Olympics|Winter Games|Summer Olympics|"
+    "Summer Games|Face the Nation|This Week"
 )
 
 _HOLIDAYS = {
@@ -164,6 +166,7 @@ LEXICON = Lexicon(
         Entry(Kind.SHIFT, "this", number=0),
         Entry(Kind.SHIFT, "current", number=0, code="PRESENT_REF"),
         Entry(Kind.SHIFT, "last|this past", number=-1),
+        Entry(Kind.SHIFT, "the last", number=-1, code=SPAN),
         Entry(Kind.SHIFT, "past", number=-1, code="PAST_REF"),
         Entry(Kind.SHIFT, "next|coming|this coming|upcoming", number=1),
         Entry(Kind.REFERRING, "that|the same|that same|same", number=0),
@@ -190,9 +193,12 @@ LEXICON = Lexicon(
         Entry(Kind.OF, "of"),
         Entry(Kind.IN, "in"),
         Entry(Kind.AT, "at"),
-        Entry(Kind.PREPOSITION, "on|by|since|during|for|within"),
+        Entry(Kind.SINCE, "since|during|throughout"),
+        Entry(Kind.PREPOSITION, "on|by|for|within"),
+        Entry(Kind.POSSESSIVE, "'s"),
         Entry(Kind.FROM, "from"),
-        Entry(Kind.TO, "to|until|till|through"),
+        Entry(Kind.TO, "to|through"),
+        Entry(Kind.UNTIL, "until|till"),
         Entry(Kind.BETWEEN, "between"),
         Entry(Kind.AND, "and|or"),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
-from summarizer.grounding.dates.lexicon import AHEAD, Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.lexicon import AHEAD, PLURAL, Entry, Lexicon, TenseWords, coded, numbered, units
 from summarizer.grounding.dates.tokens import Kind
 
 _MONTHS = (
@@ -107,9 +107,11 @@ LEXICON = Lexicon(
         Entry(Kind.DEICTIC, "le même jour|ce jour-là|ce jour là", code="R"),
         Entry(Kind.SHIFT, "ce|cet|cette"),
         Entry(Kind.SHIFT_BEHIND, "en cours"),
-        Entry(Kind.SHIFT_BEHIND, "dernier|dernière|derniers|dernières|passé|passée", number=-1),
-        Entry(Kind.SHIFT_BEHIND, "prochain|prochaine|prochains|prochaines", number=1),
-        Entry(Kind.SHIFT_BEHIND, "à venir", number=1),
+        Entry(Kind.SHIFT_BEHIND, "dernier|dernière|passé|passée", number=-1),
+        Entry(Kind.SHIFT_BEHIND, "prochain|prochaine", number=1),
+        Entry(Kind.SHIFT_BEHIND, "derniers|dernières|ces derniers|ces dernières|passés", number=-1, code=PLURAL),
+        Entry(Kind.SHIFT_BEHIND, "prochains|prochaines|ces prochains|ces prochaines|à venir", number=1, code=PLURAL),
+        Entry(Kind.SHIFT, "ces", code=PLURAL),
         Entry(Kind.REFERRING_BEHIND, "suivant|suivante", number=1),
         Entry(Kind.REFERRING_BEHIND, "précédent|précédente|d'avant", number=-1),
         Entry(Kind.REFERRING, "la même|le même"),

@@ -14,7 +14,7 @@ from summarizer.grounding.dates.rules.times import ATTACHED, HOURS, PARTS, WIDEN
 LAYERS: tuple[Layer, ...] = (
     NUMBERS,
     HOURS,
-    (*DAYS, *PERIODS, *POINTING),
+    DAYS + PERIODS + POINTING,
     DURATIONS,
     AWAY,
     PARTS,

@@ -15,6 +15,7 @@ from summarizer.grounding.dates.meaning import (
     Range,
     Timed,
     WeekdayDate,
+    with_year_of,
 )
 from summarizer.grounding.dates.rules.numbers import MARKED
 from summarizer.grounding.dates.scene import REPEATED
@@ -130,6 +131,14 @@ def _shifted_month(found: Found) -> Made:
     return found.made(Kind.DATE if day else Kind.PERIOD, meaning)
 
 
+def _months(found: Found) -> Made:
+    """ "from March to May 2014"."""
+    first, last = found.all(*MONTHS)
+    end = CalendarDate(year_of(found), last.number)
+    start = with_year_of(CalendarDate(month=first.number), end)
+    return found.made(Kind.RANGE, Range(start, end, (first.start, first.end), (last.start, found.tokens[-1].end)))
+
+
 def _shifted_day(found: Found) -> Made:
     """ "el pasado día 3", "el próximo día 9 de julio"."""
     unit = found.first(Kind.UNIT)
@@ -214,10 +223,10 @@ def _every(found: Found) -> Made:
     return found.made(Kind.SET, Fixed(value, "SET", REPEATED))
 
 
-_ON = "(any_shift? weekday (comma|the)*)?"
+_ON = "(any_shift? weekday (comma|the){0,2})?"
 _THE_DAY = "the? any_day dot? of? any_month"
 
-DAYS: Layer = (
+DAYS = Layer(
     Rule(f"{_ON} numeric_date", _numeric),
     Rule(f"{_ON} {_THE_DAY} ((comma|of)? any_year)?", _day),
     Rule(f"{_ON} any_month the? any_day (comma? any_year)?", _day),
@@ -228,25 +237,29 @@ DAYS: Layer = (
     Rule("from? any_month any_day joint any_day (comma? any_year)?", _range_in_month),
     Rule("between any_month any_day and any_day (comma? any_year)?", _range_in_month),
     Rule(
-        "the? any_day dot? (comma the? any_day dot?)* comma? and the? any_day dot? of? any_month (of? any_year)?",
+        "the? any_day dot? (comma the? any_day dot?){0,9} comma? and the? any_day dot? of? any_month (of? any_year)?",
         _days_in_month,
     ),
-    Rule("any_month any_day (comma any_day)* comma? and any_day (comma? any_year)?", _days_in_month),
+    Rule("any_month any_day (comma any_day){0,9} comma? and any_day (comma? any_year)?", _days_in_month),
     Rule("(year|number) year_sign day month_sign day day_sign", _signed),
     Rule("(year|number) year_sign (day month_sign)?", _signed),
     Rule("day month_sign (day day_sign)?", _signed),
     Rule("((year|number) year_sign)? day month_sign day day_sign joint day day_sign", _signed_range),
-    Rule("weekday (the|comma)* ordinal", _numbered_weekday),
+    Rule("weekday (the|comma){0,2} ordinal", _numbered_weekday),
     Rule("any_month (comma|of)? any_year", _month),
-    Rule("any_month of? the? (any_shift unit | unit shift_behind)", _month),
+    Rule("month of? the? (any_shift unit | unit shift_behind)", _month),
+    Rule("(?<=(in|since|until|edge)) maybe_month of? the? (any_shift unit | unit shift_behind)", _month),
     Rule("any_shift any_month", _shifted_month),
     Rule("any_month shift_behind", _shifted_month),
     Rule("any_shift any_month the? any_day", _shifted_month),
+    Rule("any_shift any_month the? any_day comma? any_year", _day),
     Rule(f"{_ON} {_THE_DAY} shift_behind", _shifted_month),
     Rule("any_shift unit any_day (of? any_month)?", _shifted_day),
     Rule("any_shift unit of any_month", _shifted_month),
+    Rule("(from|between) any_month (joint|and) any_month (of? any_year)?", _months),
+    Rule("any_month dash any_month (of? any_year)?", _months),
     Rule("month", _month),
-    Rule("(?<=before_date) maybe_month", _month),
+    Rule("(?<=(in|since|until|edge|earlier|later)) maybe_month (?!possessive)", _month),
     Rule("year (?!unit|month|number)", _bare_year),
     Rule("(?<=before_date|the|open|shift) year (?!unit|month)", _year),
     Rule("year dash (day|number)", _two_years),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
-from summarizer.grounding.dates.lexicon import AHEAD, LATER
-from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Meaning, Shifted
+from summarizer.grounding.dates.lexicon import AHEAD, LATER, PLURAL
+from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Length, Shifted
 from summarizer.grounding.dates.rules.pointing import PAST
 from summarizer.grounding.dates.scene import LENGTH, REPEATED, VAGUE
-from summarizer.grounding.dates.tokens import Kind
+from summarizer.grounding.dates.tokens import Kind, Token
 
 _VAGUE = -1
 _PLURAL = 2
@@ -38,7 +40,8 @@ def _duration(found: Found) -> Made:
     value = duration_value(Unit(unit.code), amount)
     if found.has(Kind.FRACTION):
         value += _HALVES.get(Unit(unit.code), "")
-    return found.made(Kind.DURATION, Fixed(value, "DURATION", LENGTH), number=amount, code=unit.code)
+    meaning = Fixed(value, "DURATION", LENGTH, about=found.has(Kind.APPROXIMATE))
+    return found.made(Kind.DURATION, meaning, number=amount, code=unit.code)
 
 
 def _several(found: Found) -> Made:
@@ -46,7 +49,8 @@ def _several(found: Found) -> Made:
     unit = found.first(Kind.UNIT)
     if unit is None:
         return None
-    amount = _VAGUE if unit.number == _PLURAL else 1
+    plural = unit.number == _PLURAL or any(token.code == PLURAL for token in found.tokens)
+    amount = _VAGUE if plural else 1
     if amount == 1 and not any(token.code == PAST for token in found.tokens):
         return None
     value = duration_value(Unit(unit.code), amount)
@@ -65,7 +69,7 @@ def _every(found: Found) -> Made:
     return found.made(Kind.SET, Fixed(value, "SET", REPEATED))
 
 
-DURATIONS: Layer = (
+DURATIONS = Layer(
     Rule("the? any_shift? approximate? quantity filler? dash? unit (?!dash? old)", _duration),
     Rule("the? any_shift? approximate? quantity fraction? unit fraction? (?!old)", _duration),
     Rule("(?<!(amount|number)) one unit (?!dash? old)", _duration),
@@ -86,7 +90,11 @@ def _away(found: Found, sign: int, anchor: Anchor) -> Made:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return found.made(Kind.FIXED, Fixed(reference, "DATE", VAGUE))
     kind = Kind.DATE if unit is Unit.DAY else Kind.PERIOD
-    return found.made(kind, Shifted(unit, sign * duration.number, anchor))
+    return found.made(kind, Shifted(unit, sign * duration.number, anchor, about=_is_about(duration)))
+
+
+def _is_about(duration: Token) -> bool:
+    return isinstance(duration.meaning, Fixed) and duration.meaning.about
 
 
 def _ago(found: Found) -> Made:
@@ -94,7 +102,14 @@ def _ago(found: Found) -> Made:
 
 
 def _beside(found: Found) -> Made:
-    return _away(found, -1 if found.has(Kind.EARLIER) else 1, Anchor.REFERENCE)
+    """ "two days later"; of years the year that is meant is named as often as the length: "a year earlier"."""
+    made = _away(found, -1 if found.has(Kind.EARLIER) else 1, Anchor.REFERENCE)
+    duration = found.first(Kind.DURATION)
+    if not made or duration is None or duration.code == Unit.YEAR:
+        return made
+    if not isinstance(made[0].meaning, Shifted) or not isinstance(duration.meaning, Fixed):
+        return made
+    return [replace(made[0], meaning=Length(duration.meaning.timex_value, made[0].meaning))]
 
 
 def _ahead(found: Found) -> Made:
@@ -103,17 +118,18 @@ def _ahead(found: Found) -> Made:
         return None
     unit, code = Unit(duration.code), found.tokens[0].code
     value = duration_value(unit, duration.number)
-    meaning = Ahead(unit, duration.number, value, certain=code == AHEAD, later=code == LATER)
+    meaning = Ahead(unit, duration.number, value, about=_is_about(duration), certain=code == AHEAD, later=code == LATER)
     return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, meaning)
 
 
 def _counted(found: Found) -> Made:
-    duration, origin = found.tokens[0], found.tokens[-1].meaning
-    if duration.number < 0 or origin is None or Unit(duration.code) in CLOCK_UNITS:
+    duration, last = found.tokens[0], found.tokens[-1]
+    if duration.number < 0 or last.meaning is None or Unit(duration.code) in CLOCK_UNITS:
         return None
+    length = duration.meaning if isinstance(duration.meaning, Fixed) else None
     amount = -duration.number if found.has(Kind.BEFORE) else duration.number
-    meaning: Meaning = Counted(Unit(duration.code), amount, origin)
-    return found.made(found.tokens[-1].kind, meaning)
+    spans = (duration.start, duration.end), (last.start, last.end)
+    return found.made(last.kind, Counted(Unit(duration.code), amount, last.meaning, length, *spans))
 
 
 def _week_of(found: Found) -> Made:
@@ -124,7 +140,7 @@ def _week_of(found: Found) -> Made:
     return found.made(Kind.PERIOD, Counted(Unit.WEEK, 0, origin))
 
 
-AWAY: Layer = (
+AWAY = Layer(
     Rule("the? unit of date", _week_of),
     Rule("duration ago", _ago),
     Rule("back duration", _ago),

@@ -36,7 +36,7 @@ def _marked_year(found: Found) -> Made:
     return [replace(year, start=found.tokens[0].start, end=found.tokens[-1].end, code=MARKED)]
 
 
-NUMBERS: Layer = (
+NUMBERS = Layer(
     Rule("number dash? number", _sum),
     Rule("(one|number|day) number", _product),
     Rule("year unit", _marked_year),

@@ -109,7 +109,7 @@ def _weekend(found: Found) -> Made:
 
 _OF_YEAR = "of? the? (year | any_shift unit | unit shift_behind | unit)"
 
-PERIODS: Layer = (
+PERIODS = Layer(
     Rule("the? ordinal dash? unit", _numbered_part),
     Rule(f"the? ordinal dash? unit {_OF_YEAR}", _numbered_part),
     Rule(f"the? ordinal half {_OF_YEAR}", _half),

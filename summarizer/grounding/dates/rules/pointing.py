@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.lexicon import PLURAL, SPAN
 from summarizer.grounding.dates.meaning import Anchor, Fixed, Meaning, Shifted, Timed
 from summarizer.grounding.dates.rules.days import SHIFTS
 from summarizer.grounding.dates.scene import VAGUE
@@ -24,17 +25,18 @@ def _shifted_unit(found: Found) -> Made:
     if token is None:
         return None
     unit = Unit(token.code)
-    if unit in CLOCK_UNITS or (shift and (token.number > 1 or shift.code == PAST)):
+    if unit in CLOCK_UNITS or (shift and (token.number > 1 or shift.code in (PAST, PLURAL))):
         return None
     if unit is Unit.DAY and shift and shift.number < 0:
         return None
     amount = found.number(*SHIFTS, *_REFERRING) or 0
-    return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, Shifted(unit, amount, _anchor(found, unit)))
+    meaning = Shifted(unit, amount, _anchor(found, unit), about=shift is not None and shift.code == SPAN)
+    return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, meaning)
 
 
 def _anchor(found: Found, unit: Unit) -> Anchor:
     """Tell what pointing words count from: "the next day" is told of another day, "next week" of today."""
-    if found.has(*_REFERRING) or (unit is Unit.DAY and (found.number(*SHIFTS) or 0) > 0):
+    if found.has(*_REFERRING) or unit is Unit.DAY:
         return Anchor.REFERENCE
     return Anchor.PUBLICATION
 
@@ -43,7 +45,9 @@ def _shifted_part(found: Found) -> Made:
     part = found.first(Kind.PART)
     if part is None:
         return None
-    day = Shifted(Unit.DAY, found.number(*SHIFTS, *_REFERRING) or 0, _anchor(found, Unit.DAY))
+    amount = found.number(*SHIFTS, *_REFERRING) or 0
+    narrated = found.has(*_REFERRING) or amount > 0
+    day = Shifted(Unit.DAY, amount, Anchor.REFERENCE if narrated else Anchor.PUBLICATION)
     return found.made(Kind.DATE, Timed("T" + part.code, day))
 
 
@@ -61,7 +65,7 @@ def _deictic(found: Found) -> Made:
 def _pointing_alone(found: Found) -> Made:
     """ "the past", "current"."""
     token = found.first(*SHIFTS)
-    if token is None or not token.code:
+    if token is None or not token.code.endswith("_REF"):
         return None
     return found.made(Kind.FIXED, Fixed(token.code, "DATE", VAGUE))
 
@@ -78,13 +82,13 @@ def _unit_at_hand(found: Found) -> Made:
 
 _COUNTED = "filler? dash? (unit|day|number|vague|one|weekday|any_month|season|part|approximate|decimal)"
 
-POINTING: Layer = (
+POINTING = Layer(
     Rule("deictic (comma? weekday)?", _deictic),
-    Rule("the? pointing filler? unit", _shifted_unit),
+    Rule("the? pointing filler? unit (?!of)", _shifted_unit),
     Rule("the? unit (shift_behind|referring_behind)", _shifted_unit),
     Rule("the? pointing part", _shifted_part),
     Rule("the? part (shift_behind|referring_behind)", _shifted_part),
     Rule(f"the? any_shift (?! {_COUNTED})", _pointing_alone),
-    Rule("edge (of|the)* unit", _unit_at_hand),
+    Rule("edge (of|the){0,2} unit", _unit_at_hand),
     Rule("(earlier|later) in the unit", _unit_at_hand),
 )

@@ -42,7 +42,7 @@ def _made_range(found: Found, first: Token, start: Meaning, last: Token, end: Me
     return found.made(Kind.RANGE, Range(start, end, (first.start, first.end), (last.start, last.end)))
 
 
-RANGES: Layer = (
+RANGES = Layer(
     Rule("from? dated joint dated", _range),
     Rule("(from|of) the? dated (at|before) the? dated", _range),
     Rule("between dated and dated", _range),

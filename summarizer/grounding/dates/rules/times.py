@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
+from summarizer.grounding.dates.figures import IN_FIGURES
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.meaning import Fixed, Range, Timed
 from summarizer.grounding.dates.tokens import Kind, Token
@@ -24,7 +25,23 @@ def _clock(found: Found) -> Made:
             return None
         time = f"T{hour % 12 + half.number:02d}{time[3:]}"
     zone = found.first(Kind.ZONE)
-    return found.made(Kind.TIME, Timed(time + (zone.code if zone else "")))
+    is_clear = len(found.tokens) > 1 or token.number != IN_FIGURES
+    return found.made(Kind.TIME, Timed(time + (zone.code if zone else ""), is_clear=is_clear))
+
+
+def _clear_clock(found: Found) -> Made:
+    """ "at 13:00": the preposition shows that an hour is meant."""
+    token = found.tokens[0]
+    return found.made(Kind.TIME, Timed(token.code))
+
+
+def _military(found: Found) -> Made:
+    """ "1700 GMT"."""
+    token, zone = found.tokens
+    hours, minutes = divmod(token.number, 100)
+    if len(token.code) != 4 or hours > 23 or minutes > 59:
+        return None
+    return found.made(Kind.TIME, Timed(f"T{hours:02d}:{minutes:02d}{zone.code}"))
 
 
 def _clock_value(token: Token) -> str | None:
@@ -55,11 +72,13 @@ def _adverbial_part(found: Found) -> Made:
 
 def _part(found: Found) -> Made:
     part = found.first(Kind.PART)
-    return found.made(Kind.TIME, Timed("T" + part.code)) if part else None
+    return found.made(Kind.TIME, Timed("T" + part.code, is_clear=False)) if part else None
 
 
-HOURS: Layer = (
+HOURS = Layer(
     Rule("clock (half_of_day | oclock | unit)? zone?", _clock),
+    Rule("(?<=(at|from|until|since|to|between)) clock", _clear_clock),
+    Rule("(year|number) zone", _military),
     Rule("decimal (half_of_day | oclock | unit) zone?", _clock),
     Rule("(day|decimal) zone", _clock),
     Rule("day (half_of_day | oclock) zone?", _clock),
@@ -69,7 +88,7 @@ HOURS: Layer = (
     Rule("part day oclock", _spoken_hour),
 )
 
-PARTS: Layer = (
+PARTS = Layer(
     Rule("the part (?!of)", _part),
     Rule("part (?!(of|date))", _adverbial_part),
 )
@@ -97,7 +116,7 @@ def _widened(found: Found) -> Made:
     return found.made(token.kind, token.meaning) if token else None
 
 
-ATTACHED: Layer = (
+ATTACHED = Layer(
     Rule("time open time close (preposition|of|comma)? date", _timed),
     Rule("time comma? (preposition|of|at)? the? date", _timed),
     Rule("date comma? (at|preposition|in|of)? time", _timed),
@@ -106,7 +125,7 @@ ATTACHED: Layer = (
     Rule("date (of|preposition|at) the? part", _timed),
 )
 
-WIDENED: Layer = (
+WIDENED = Layer(
     Rule("edge dash? of? (date|period)", _widened),
     Rule("(earlier|later) (date|period)", _widened),
 )
