@@ -69,28 +69,30 @@ def _is_this_machine(host: object) -> bool:
 
 sys.addaudithook(_stay_on_loopback)
 
-_OURS = ("SUMMARIZER_",)
-_PROVIDERS = ("OPENAI_", "ANTHROPIC_", "AZURE_OPENAI_", "OLLAMA_", "HF_", "HUGGING_FACE_")
+_KEYS_AND_SETTINGS = (
+    "SUMMARIZER_",
+    "OPENAI_",
+    "ANTHROPIC_",
+    "AZURE_OPENAI_",
+    "OLLAMA_",
+    "HF_",
+    "HUGGING_FACE_",
+    "PIP_",
+)
 _TERMINAL = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "LINES")
-_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
-_DEAD_END = "http://127.0.0.1:9"
+_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 
 @pytest.fixture(autouse=True)
-def clean_environment(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> None:
-    """No setting, key or cache of the user; processes that a test starts find no way out and no weights."""
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No setting, key, proxy or cache of the user; a process that a test starts finds no mirror of the weights."""
     for name in list(os.environ):
-        if name.startswith((*_OURS, *_PROVIDERS)) or name.endswith("_API_KEY") or name in _TERMINAL:
+        if name.startswith(_KEYS_AND_SETTINGS) or name.endswith("_API_KEY") or name.upper() in (*_TERMINAL, *_PROXIES):
             monkeypatch.delenv(name)
-    cache = tmp_path_factory.getbasetemp() / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for name in _PROXIES:
-        monkeypatch.setenv(name, _DEAD_END)
-        monkeypatch.setenv(name.lower(), _DEAD_END)
-    for name in ("NO_PROXY", "no_proxy"):
-        monkeypatch.setenv(name, "127.0.0.1,localhost,::1")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_DISABLE_PIP_VERSION_CHECK", "1")
 
 
 @pytest.fixture(autouse=True)

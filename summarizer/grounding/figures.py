@@ -34,7 +34,8 @@ def figures(text: str, rules: LanguageRules | None) -> Iterator[Figure]:
     percent = re.compile(rf"\s*-?(?:{rules.percent if rules else '%'})", re.IGNORECASE)
     for match in run.finditer(text):
         value = _value(match.group(), names)
-        if value is not None:
+        pronoun = value == 1 and match.group().isalpha()
+        if value is not None and not pronoun:
             yield Figure(match.start(), match.group(), value, percent.match(text, match.end()) is not None)
 
 

@@ -11,6 +11,7 @@ from summarizer.briefing import Meeting, MeetingStatus
 from summarizer.draft import DraftMeeting
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.parties import party_of
+from summarizer.grounding.publication import side_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.language.attribution import quoted_spans
@@ -177,11 +178,9 @@ def _words_between(text: str) -> int:
 
 
 def _status(start: str | None, cited: Sequence[Sentence], scene: Scene) -> MeetingStatus:
-    published = scene.article.published
-    if start is not None and published is not None and len(start) >= 10 and start[4] == "-" and start[5] != "W":
-        day = dt.date.fromisoformat(start[:10])
-        if day != published:
-            return "planned" if day > published else "past"
+    side = side_of(start, scene.article.published) if start else None
+    if side is not None:
+        return "planned" if side == "after" else "past"
     if any(_tells_of_the_future(s, scene) for s in cited):
         return "planned"
     return "unclear" if start is None else "past"

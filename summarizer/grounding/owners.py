@@ -29,7 +29,7 @@ def owner_of(sentence: Sentence, paper: Span, scene: Scene, people: People) -> s
     return (
         _by_possessive(sentence, paper[0], scene, people)
         or _behind(sentence, paper[1], scene, people)
-        or _by_adjective(sentence, paper[0], people.parties)
+        or _by_adjective(sentence, paper[0], scene, people.parties)
         or _by_giver(sentence, paper[0], scene, people)
         or _by_speaker(sentence, paper, scene, people)
     )
@@ -69,10 +69,16 @@ def _ending_at(sentence: Sentence, end: int, scene: Scene) -> Mention | None:
     return next((m for m in scene.mentions(sentence) if m.end == end), None)
 
 
-def _by_adjective(sentence: Sentence, start: int, parties: Sequence[str]) -> str | None:
+def _by_adjective(sentence: Sentence, start: int, scene: Scene, parties: Sequence[str]) -> str | None:
     """ "the Turkish draft": a party's name or adjective before the paper, one word between at most."""
-    adjective = re.search(r"([^\W\d_][\w\-]+)\s+(?:(?!(?:an?|the)\b)[\w\-]+\s+)?$", sentence.text[:start])
-    return party_of(adjective[1], parties) if adjective and adjective[1][0].isupper() else None
+    before = sentence.text[:start].split()[-2:] if sentence.text[:start].endswith(" ") else []
+    for word in reversed(before):
+        if scene.rules is not None and scene.rules.pattern(scene.rules.articles).fullmatch(word):
+            return None
+        party = party_of(word, parties) if re.fullmatch(r"[^\W\d_][\w\-]+", word) and word[0].isupper() else None
+        if party is not None:
+            return party
+    return None
 
 
 def _behind(sentence: Sentence, end: int, scene: Scene, people: People) -> str | None:

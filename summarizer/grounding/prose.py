@@ -49,7 +49,8 @@ class _Judge:
                 yield date.start, date.text
         taken = [*quotes, *((d.start, d.end) for d in dates)]
         yield from self._numbers(taken)
-        yield from self._names(taken)
+        counted = [(f.start, f.start + len(f.text)) for f in figures(self.text, self.scene.rules)]
+        yield from self._names([*taken, *counted])
         yield from self._negation(quotes)
 
     def _bare(self, span: Span) -> str:

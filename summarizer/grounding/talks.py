@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.briefing import Talks
@@ -37,7 +38,7 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
     """The names that stand in the article, each once, in the article's own spelling."""
     kept: list[str] = []
     for at, name in enumerate(names):
-        found = scene.stands_in(name, scene.article.sentences)
+        found = scene.stands_in(name, scene.article.sentences) or _inflected(name, scene)
         if found is None:
             reason = "The article does not hold this name."
             refusals.not_located(f"{path}/{at}", name, scene.article.sentences, reason)
@@ -46,6 +47,15 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
         if party_of(words, kept) is None:
             kept.append(words)
     return kept
+
+
+def _inflected(name: str, scene: Scene) -> tuple[Sentence, tuple[int, int]] | None:
+    """A word made of the name, where the article has no other: "Ruritanian" for "Ruritania"."""
+    for sentence in scene.article.sentences:
+        for match in re.finditer(r"[^\W\d_]\w+", sentence.text):
+            if " " not in name.strip() and match.group()[0].isupper() and party_of(match.group(), [name]):
+                return sentence, match.span()
+    return None
 
 
 def _mediators(names: Sequence[str], parties: Sequence[str], scene: Scene, refusals: Refusals) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from summarizer.briefing import Event, EventStatus, Meeting
@@ -10,6 +9,7 @@ from summarizer.draft import DraftEvent
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.publication import side_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
@@ -79,14 +79,9 @@ def _meeting_of(
 
 
 def _status(date: str, sentence: Sentence, scene: Scene) -> EventStatus:
-    published = scene.article.published
-    if published is not None:
-        day = published.isoformat()
-        if "W" not in date and date[:10] != day[: len(date[:10])]:
-            return "planned" if date[:10] > day else "past"
-        if "W" in date:
-            monday = dt.date.fromisoformat(f"{date}-1")
-            return "planned" if monday > published else "past"
+    side = side_of(date, scene.article.published)
+    if side is not None:
+        return "planned" if side == "after" else "past"
     return "planned" if scene.rules and scene.matches(scene.rules.future, sentence.text) else "past"
 
 

@@ -118,7 +118,8 @@ class _Reader:
 
     def _inverted(self, cue: Cue) -> Stretch | None:
         """ "…", said Peskov: the subject behind the verb."""
-        quoted = self.words.breaks(self.phrases.verb_begins(cue.first)) and cue.first > 0
+        begins = self.phrases.verb_begins(cue.first)
+        quoted = begins > 0 and self.words.in_speech(self.words.spans[begins - 1][0])
         free = cue.act in TELLING and (self.rules.subject_may_follow or cue.first == 0)
         if not quoted and not self._comma_before(cue) and not free:
             return None

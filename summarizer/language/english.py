@@ -170,6 +170,7 @@ ENGLISH = LanguageRules(
     ),
     linking=r"(?:(?:laid out|\w+ed|\w+en|put forward|drawn up|made|sent) )?(?:by|from)|between",
     numbers={
+        "one": 1,
         "two": 2,
         "three": 3,
         "four": 4,

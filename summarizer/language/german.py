@@ -40,9 +40,9 @@ GERMAN = LanguageRules(
         ),
         "said": (
             r"sag(?:te|ten|t|en)|gesagt|erklär(?:te|ten|t|en)|teil(?:te|ten|t|en) (?=[^;.]{0,100}\bmit\b)|mitgeteilt|beton(?:te|ten|t|en)|berichte(?:te|ten|t|n)|melde(?:te|ten|t|n)|gemeldet|schr(?:ieb|ieben|eibt|eiben)|geschrieben"
-            rf"|äußer(?:te|ten|t|n)|geäußert|füg(?:te|ten|t|en) (?=[^;.]{{0,30}}\bhinzu\b)|hinzugefügt|ergänz(?:te|ten|t|en)|unterstr(?:ich|ichen|eicht|eichen)|erläuter(?:te|ten|t|n)|antworte(?:te|ten|t|n)|geantwortet|sprach(?:en)? von|spricht von|sprechen von"
-            rf"|nann(?:te|ten)|nennt|nennen|bezeichne(?:te|ten|t|n)|erwähn(?:te|ten|t|en)|verl(?:autete|autet)|hieß es|heißt es|wies(?:en)? darauf hin|hob(?:en)? hervor|stell(?:te|ten|t|en) (?=[^;.]{{0,30}}\bklar\b)|mach(?:te|ten|t|en) deutlich"
-            rf"|zitier(?:te|ten|t|en)|erzähl(?:te|ten|t|en)|lob(?:te|ten|t|en)|resümier(?:te|ten|t)|kommentier(?:te|ten|t|en)|informier(?:te|ten|t|en)|twitter(?:te|ten|t)|gab(?:en)? an|gibt an|sieht|würdig(?:te|ten|t|en)|dank(?:te|ten|t|en)|führ(?:te|ten|t) (?=[^;.]{{0,20}}\baus\b)"
+            r"|äußer(?:te|ten|t|n)|geäußert|füg(?:te|ten|t|en) (?=[^;.]{0,30}\bhinzu\b)|hinzugefügt|ergänz(?:te|ten|t|en)|unterstr(?:ich|ichen|eicht|eichen)|erläuter(?:te|ten|t|n)|antworte(?:te|ten|t|n)|geantwortet|sprach(?:en)? von|spricht von|sprechen von"
+            r"|nann(?:te|ten)|nennt|nennen|bezeichne(?:te|ten|t|n)|erwähn(?:te|ten|t|en)|verl(?:autete|autet)|hieß es|heißt es|wies(?:en)? darauf hin|hob(?:en)? hervor|stell(?:te|ten|t|en) (?=[^;.]{0,30}\bklar\b)|mach(?:te|ten|t|en) deutlich"
+            r"|zitier(?:te|ten|t|en)|erzähl(?:te|ten|t|en)|lob(?:te|ten|t|en)|resümier(?:te|ten|t)|kommentier(?:te|ten|t|en)|informier(?:te|ten|t|en)|twitter(?:te|ten|t)|gab(?:en)? an|gibt an|sieht|würdig(?:te|ten|t|en)|dank(?:te|ten|t|en)|führ(?:te|ten|t) (?=[^;.]{0,20}\baus\b)"
         ),
     },
     according_to=(

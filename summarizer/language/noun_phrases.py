@@ -33,7 +33,7 @@ class NounPhrases:
         first, end = segments.pop()
         end = self.without_auxiliaries(first, end)
         if first == end:
-            return self._before_insertion(segments)
+            return self._before_insertion(segments) if segments else self._before_dashes(end)
         if self._is(end - 1, "conjunctions"):
             # "Rau met Lind and said": the subject of the verb before.
             return self._leading([*segments, (first, end - 1)])
@@ -90,7 +90,8 @@ class NounPhrases:
         """The name or pronoun that stands right before word `at` ("Rau saying")."""
         start = at
         while start > 0 and not self.words.breaks(start) and not self.words.comma(start):
-            if not self._is_name_word(start - 1) and not (start == at and self._is(start - 1, "pronouns")):
+            name = self._is_name_word(start - 1) and not self._is(start - 1, "adverbs")
+            if not name and not (start == at and self._is(start - 1, "pronouns")):
                 break
             start -= 1
         return (start, at) if start < at else None
@@ -143,7 +144,10 @@ class NounPhrases:
     def _finite(self, at: int) -> bool:
         if at in self.verbs or self._is(at, "auxiliary_verbs"):
             return True
-        return self._is(at, "finite_verbs") and self.words.text(at)[0].islower()
+        if not self._is(at, "finite_verbs") or not self.words.text(at)[0].islower():
+            return False
+        # "the wounded", "its planned": behind these the form is an adjective.
+        return at == 0 or not any(self._is(at - 1, kind) for kind in ("articles", "possessives", "genitives"))
 
     def _leads(self, at: int) -> bool:
         """Whether a word leads a date ("on", "last", "le")."""
@@ -158,6 +162,15 @@ class NounPhrases:
                 break
             floor -= 1
         return floor
+
+    def _before_dashes(self, at: int) -> Stretch | None:
+        """ "Rau — the mayor of Oslo — said": the name stands before what is between dashes."""
+        if not 0 < at < len(self.words) or not self.words.dash(at):
+            return None
+        for start in range(at - 1, max(0, at - FARTHEST), -1):
+            if self.words.breaks(start):
+                return self._phrase(self._floor(start - 1), start) if self.words.dash(start) else None
+        return None
 
     def _before_insertion(self, segments: list[Stretch]) -> Stretch | None:
         """ "Name, the director of the fund, said": the name stands before what is between commas."""
@@ -188,6 +201,8 @@ class NounPhrases:
     def _is_role(self, first: int, end: int) -> bool:
         """Whether a piece before a name between commas is its role, and no leading phrase."""
         titles = ("person_titles", "anonymous", "offices")
+        if first < end and (self._is(first, "prepositions") or self._is(first, "adverbs")):
+            return False
         return any(self._is(i, title) for i in range(first, end) for title in titles)
 
     def _leading(self, segments: list[Stretch]) -> Stretch | None:

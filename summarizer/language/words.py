@@ -14,6 +14,7 @@ _ELIDED = re.compile(r"\w+[’']")
 _BREAK = re.compile(r"[;:()\[\]—–\n•]|--|\s-\s|^\s*-\s")
 _ASIDE = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
 """What stands in brackets beside a name ("(R-Ohio)") is no part of the clause."""
+_DASH = re.compile(r",?\s*(?:—|–|--|\s-\s),?\s*")
 _COMMA = re.compile(r"[,،、，]")
 
 
@@ -59,6 +60,10 @@ class Words:
     def comma(self, at: int) -> bool:
         """Whether a comma stands before this word."""
         return bool(_COMMA.search(self.gap(at)))
+
+    def dash(self, at: int) -> bool:
+        """Whether a dash stands before this word, and no quotation mark."""
+        return bool(_DASH.fullmatch(self.gap(at)))
 
     def is_a(self, at: int, words: str) -> bool:
         """Whether the word is one of a rule's words."""

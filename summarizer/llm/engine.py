@@ -126,7 +126,7 @@ class EmbeddedEngine:
     def close(self) -> None:
         """End requests under way, take the endpoint away and free the memory; for good, and at most once.
 
-        Takes less than a second. A client whose request was cut sees a closed connection.
+        Takes about a second at most. A client whose request was cut sees a closed connection.
         """
         with self._lock:
             self._closed = True
@@ -201,7 +201,7 @@ class EmbeddedEngine:
             "n_parallel": self.settings.slots,
             # Prompts kept in memory beside the slots; the default is 8 GB.
             "cache_ram_mib": 256,
-            # Reads the model twice to fit it to a GPU's memory; nothing to gain here, a second to lose.
+            # Would read the model's head twice to fit it to a GPU's memory: half a second for nothing.
             "fit_params": False,
             "verbosity": _SILENT,
             "offline": True,

@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from summarizer import __version__
 from summarizer.errors import WeightsUnavailableError
 from summarizer.llm.catalogue import EmbeddedModel, WeightsPart
+from summarizer.version import __version__
 
 CHUNK = 1024 * 1024
 SCRATCH_PREFIX = ".parts-"

@@ -141,8 +141,12 @@ def assert_nothing_lost(result: Grounded, sections: dict[str, Any]) -> None:
             empty = section == "meetings" and not any(
                 (entry.start, entry.end, entry.venue, entry.city, entry.country, entry.parties)
             )
-            assert refused or empty or cited & set(said) or (section == "delegations" and cited) or (
-                section == "sources" and cited
+            assert (
+                refused
+                or empty
+                or cited & set(said)
+                or (section == "delegations" and cited)
+                or (section == "sources" and cited)
             )
 
 
@@ -151,7 +155,9 @@ def seed_draft() -> Draft:
         "Russia",
         "Ukraine",
         statements=[
-            statement(4, "A source familiar with the preparation of the negotiations", reported_by=["Interfax", "TASS"]),
+            statement(
+                4, "A source familiar with the preparation of the negotiations", reported_by=["Interfax", "TASS"]
+            ),
             statement(5, "The source"),
             statement(7, "Sources in the Turkish Foreign Ministry"),
             statement(8, "President Volodymyr Zelenskyy"),
@@ -187,9 +193,7 @@ def test_the_seed_article_with_a_draft_by_hand() -> None:
         ("Russia", "Vladimir Medinsky", "head of the Russian delegation in Istanbul"),
         ("Ukraine", "Rustem Umierov", "Defence Minister"),
     ]
-    assert [(m.start, m.venue, m.city) for m in result.meetings] == [
-        ("2025-06-02T13:00", "Çırağan Palace", "Istanbul")
-    ]
+    assert [(m.start, m.venue, m.city) for m in result.meetings] == [("2025-06-02T13:00", "Çırağan Palace", "Istanbul")]
     assert set(refusals(result)) == {"/statements/0/reported_by/1", "/statements/7/speaker"}
     assert [s.description for s in result.sources if s.name == "TASS"] == ["Kremlin-aligned Russian"]
 

@@ -38,7 +38,11 @@ def test_names_stand_apart_from_their_roles(sentence: str, expected: list[tuple[
 @pytest.mark.parametrize(
     ("words", "name", "role"),
     [
-        ("Vanda Moll, head of the Zenda delegation in Hentzau", "Vanda Moll", "head of the Zenda delegation in Hentzau"),
+        (
+            "Vanda Moll, head of the Zenda delegation in Hentzau",
+            "Vanda Moll",
+            "head of the Zenda delegation in Hentzau",
+        ),
         ("Mr. Rau", "Rau", None),
         ("Kremsk spokesman Dimo Pesk", "Dimo Pesk", "Kremsk spokesman"),
         ("the Brig. Gen. Ahmed Asi", "Ahmed Asi", "Brig. Gen."),
@@ -100,7 +104,10 @@ def test_the_source_is_the_source_before_and_a_source_is_itself() -> None:
 
 def test_the_ministry_is_the_ministry_named_before() -> None:
     text = "The Graustarkian Foreign Ministry denied it. The ministry said no."
-    assert resolved(text, "The ministry", 2)[0] in ("The Graustarkian Foreign Ministry", "Graustarkian Foreign Ministry")
+    assert resolved(text, "The ministry", 2)[0] in (
+        "The Graustarkian Foreign Ministry",
+        "Graustarkian Foreign Ministry",
+    )
 
 
 def test_no_resolved_name_is_put_together_from_pieces() -> None:

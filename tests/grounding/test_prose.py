@@ -102,7 +102,7 @@ def test_a_position_needs_its_party_in_the_sentence_or_somebody_who_speaks_for_i
     def position(*sentences: int) -> DraftPosition:
         return DraftPosition(party="Graustark", issue="fish", stance="fish", sentences=list(sentences))
 
-    result = grounded(text, "Ruritania", "Graustark", positions=[position(1), position(3)])
+    result = grounded(text, "Graustark", positions=[position(1), position(3)])
     assert [p.evidence[0].sentence for p in result.positions] == [1]
     assert refusals(result) == {"/positions/1/party": ("absent", None)}
 

@@ -39,7 +39,15 @@ def test_typography_does_not_matter_and_words_stay_whole(words: str, text: str, 
 
 @pytest.mark.parametrize(
     "altered",
-    ["will attend", "will not attends", "will never attend", "will not  not attend", "21", "wil not attend", "not will"],
+    [
+        "will attend",
+        "will not attends",
+        "will never attend",
+        "will not  not attend",
+        "21",
+        "wil not attend",
+        "not will",
+    ],
 )
 def test_an_altered_word_is_never_located(altered: str) -> None:
     assert locate(altered, "Ruritania will not attend for 12 days.") == ()

@@ -41,7 +41,11 @@ class Tenses:
         promising, neutral = _word_set(words.promising), _word_set(words.neutral)
         passive, infinitive = _word_set(words.passive), _word_set(words.infinitive)
         since_future, since_promise = _AUXILIARY_REACH + 1, _PROMISE_REACH + 1
+        within = 0
         for position, piece in enumerate(sentence):
+            if within:
+                within -= 1
+                continue
             word = folded(piece)
             since_future, since_promise = since_future + 1, since_promise + 1
             tense = Tense.UNKNOWN if word in neutral else self._in_words(sentence, position)

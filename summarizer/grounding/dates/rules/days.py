@@ -53,7 +53,12 @@ def _calendar_date(found: Found) -> CalendarDate | None:
 
 def _day(found: Found) -> Made:
     meaning = _calendar_date(found)
-    return found.made(Kind.DATE, meaning) if meaning else None
+    if meaning is None:
+        return None
+    article, *rest = found.tokens
+    if article.kind is Kind.THE:
+        return [article, *Found(tuple(rest)).made(Kind.DATE, meaning)]
+    return found.made(Kind.DATE, meaning)
 
 
 def _month(found: Found) -> Made:
@@ -260,6 +265,7 @@ DAYS = Layer(
     Rule("any_month dash any_month (of? any_year)?", _months),
     Rule("month", _month),
     Rule("(?<=(in|since|until|edge|earlier|later)) maybe_month (?!possessive)", _month),
+    Rule("(?<=edge dash) maybe_month", _month),
     Rule("year (?!unit|month|number)", _bare_year),
     Rule("(?<=before_date|the|open|shift) year (?!unit|month)", _year),
     Rule("year dash (day|number)", _two_years),

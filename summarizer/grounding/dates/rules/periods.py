@@ -75,8 +75,9 @@ def _decade(found: Found) -> Made:
     token = found.first(Kind.DECADE)
     if token is None:
         return None
-    digits = token.code.rstrip("sS") or f"19{token.number}"
-    if not digits.endswith("0") or len(digits) == 3:
+    digits = token.code.strip("sS'’‘") or f"19{token.number}"
+    # "His 30s" are the years of a life: of two figures alone it needs the article.
+    if not digits.endswith("0") or (token.code.startswith(digits) and len(digits) == 2 and not found.has(Kind.THE)):
         return None
     value = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
     return found.made(Kind.FIXED, Fixed(value, "DATE", "a decade is no single date"))

@@ -43,9 +43,10 @@ def _made_range(found: Found, first: Token, start: Meaning, last: Token, end: Me
 
 
 RANGES = Layer(
-    Rule("from? dated joint dated", _range),
+    Rule("dated joint the? dated", _range),
+    Rule("from the? dated joint the? dated", _range),
     Rule("(from|of) the? dated (at|before) the? dated", _range),
-    Rule("between dated and dated", _range),
+    Rule("between the? dated and the? dated", _range),
     Rule("(from|between)? time (joint|and) date", _hours_before_day),
     Rule("date comma? (from|between) time (joint|and) time", _hours_behind_day),
 )

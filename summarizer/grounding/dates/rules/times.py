@@ -76,8 +76,8 @@ def _part(found: Found) -> Made:
 
 
 HOURS = Layer(
-    Rule("clock (half_of_day | oclock | unit)? zone?", _clock),
     Rule("(?<=(at|from|until|since|to|between)) clock", _clear_clock),
+    Rule("clock (half_of_day | oclock | unit)? zone?", _clock),
     Rule("(year|number) zone", _military),
     Rule("decimal (half_of_day | oclock | unit) zone?", _clock),
     Rule("(day|decimal) zone", _clock),

@@ -1,0 +1,117 @@
+"""Date words in the other languages, in sentences of an invented world, published on Sunday 1 June 2025."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.dates import supported_languages
+from tests.grounding.dates.finder import values
+
+SENTENCES = {
+    "uk": {
+        "Посли зустрілися 28 травня.": {"28 травня": "2025-05-28"},
+        "У неділю, 1 червня 2025 року, о 13:00 почалася нарада.": {
+            "неділю, 1 червня 2025 року, о 13:00": "2025-06-01T13:00"
+        },
+        "Делегація прибуде в понеділок вранці.": {"понеділок вранці": "2025-06-02"},
+        "Посол прибув у п'ятницю.": {"п'ятницю": "2025-05-30"},
+        "Посол сказав це вчора ввечері.": {"вчора ввечері": "2025-05-31"},
+        "Вони говорили минулого тижня.": {"минулого тижня": "2025-W21"},
+        "Вони говорили три дні тому.": {"три дні тому": "2025-05-29"},
+        "Переговори триватимуть з 3 по 5 червня.": {"з 3 по 5 червня": "2025-06-03/2025-06-05"},
+        "Угоду підписали наприкінці травня.": {"наприкінці травня": "2025-05"},
+        "Угоду підписали навесні 2014 року.": {"навесні 2014 року": "2014"},
+        "Зустріч о 9 годині вечора 2 червня.": {"о 9 годині вечора 2 червня": "2025-06-02T21:00"},
+        "Тому загинуло 2000 солдатів.": {},
+    },
+    "ru": {
+        "Послы встретились 28 мая.": {"28 мая": "2025-05-28"},
+        "Делегация прибудет в понедельник утром.": {"понедельник утром": "2025-06-02"},
+        "Посол прибыл в пятницу.": {"пятницу": "2025-05-30"},
+        "Они говорили на прошлой неделе.": {"прошлой неделе": "2025-W21"},
+        "Они говорили три дня назад.": {"три дня назад": "2025-05-29"},
+        "Переговоры пройдут с 3 по 5 июня.": {"с 3 по 5 июня": "2025-06-03/2025-06-05"},
+        "Сделку подписали в июне 2014 года.": {"июне 2014 года": "2014-06"},
+        "Он сослался на резолюцию № 2014.": {},
+    },
+    "es": {
+        "Los enviados se reunieron el 28 de mayo.": {"28 de mayo": "2025-05-28"},
+        "Se reunirán el lunes 2 de junio de 2025 a las 13:00 horas.": {
+            "lunes 2 de junio de 2025": "2025-06-02",
+            "13:00 horas": "2025-06-02T13:00",
+        },
+        "El enviado llegará el lunes por la mañana.": {"lunes por la mañana": "2025-06-02"},
+        "El enviado llegó el viernes.": {"viernes": "2025-05-30"},
+        "Hablarán mañana por la mañana.": {"mañana por la mañana": "2025-06-02"},
+        "Hablaron la semana pasada.": {"la semana pasada": "2025-W21"},
+        "Hablaron hace tres días.": {"hace tres días": "2025-05-29"},
+        "Hablaron el pasado día 16.": {"pasado día 16": "2025-05-16"},
+        "Habrá diálogo del 3 al 5 de junio.": {"del 3 al 5 de junio": "2025-06-03/2025-06-05"},
+        "Firmaron a finales de mayo.": {"finales de mayo": "2025-05"},
+        "Murieron 2000 soldados.": {},
+    },
+    "fr": {
+        "Les émissaires se sont vus le 28 mai.": {"le 28 mai": "2025-05-28"},
+        "Ils parleront le lundi 2 juin 2025 à 13h30.": {"lundi 2 juin 2025 à 13h30": "2025-06-02T13:30"},
+        "C'était le 1er juin.": {"le 1er juin": "2025-06-01"},
+        "L'émissaire arrivera lundi matin.": {"lundi matin": "2025-06-02"},
+        "L'émissaire est arrivé vendredi.": {"vendredi": "2025-05-30"},
+        "Ils ont parlé hier soir.": {"hier soir": "2025-05-31"},
+        "Ils ont parlé la semaine dernière.": {"la semaine dernière": "2025-W21"},
+        "Ils ont parlé il y a trois jours.": {"il y a trois jours": "2025-05-29"},
+        "Il y aura des pourparlers du 3 au 5 juin.": {"du 3 au 5 juin": "2025-06-03/2025-06-05"},
+        "Rien n'a bougé ces derniers mois.": {"ces derniers mois": None},
+        "La paix a été signée.": {},
+    },
+    "de": {
+        "Die Gesandten trafen sich am 28. Mai.": {"28. Mai": "2025-05-28"},
+        "Am Montag, dem 2. Juni 2025, um 13.00 Uhr beginnt es.": {
+            "Montag, dem 2. Juni 2025, um 13.00 Uhr": "2025-06-02T13:00"
+        },
+        "Der Gesandte wird am Montagmorgen landen.": {"Montagmorgen": "2025-06-02"},
+        "Der Gesandte landete am Freitag.": {"Freitag": "2025-05-30"},
+        "Sie sprachen gestern Abend.": {"gestern Abend": "2025-05-31"},
+        "Sie werden morgen sprechen.": {"morgen": "2025-06-02"},
+        "Sie sprachen letzte Woche.": {"letzte Woche": "2025-W21"},
+        "Sie sprachen vor drei Tagen.": {"vor drei Tagen": "2025-05-29"},
+        "Es wird vom 3. bis 5. Juni verhandelt.": {"vom 3. bis 5. Juni": "2025-06-03/2025-06-05"},
+        "Ende Mai war alles still.": {"Ende Mai": "2025-05"},
+    },
+    "zh": {
+        "代表团将于周一抵达。": {"周一": "2025-06-02"},
+        "代表团于2025年6月2日下午3点抵达。": {"2025年6月2日下午3点": "2025-06-02T15:00"},
+        "代表团上周五抵达。": {"上周五": "2025-05-23"},
+        "会谈6月3日至5日举行。": {"6月3日至5日": "2025-06-03/2025-06-05"},
+    },
+    "ar": {
+        "وصل الوفد يوم الاثنين 2 يونيو 2025.": {"يوم الاثنين 2 يونيو 2025": "2025-06-02"},
+        "وصل الوفد في ٢ حزيران ٢٠٢٥.": {"٢ حزيران ٢٠٢٥": "2025-06-02"},
+        "وصل الوفد أمس.": {"أمس": "2025-05-31"},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [(language, *case) for language, cases in SENTENCES.items() for case in cases.items()],
+)
+def test_dates(language: str, sentence: str, expected: dict[str, str | None]) -> None:
+    assert values(sentence, language=language) == expected
+
+
+def test_every_supported_language_has_its_sentences() -> None:
+    assert set(supported_languages()) == {*SENTENCES, "en"}
+
+
+@pytest.mark.parametrize("language", [None, "ja", "xx", ""])
+def test_without_words_for_a_language_figures_are_still_read(language: str | None) -> None:
+    sentence = "A 2025-06-02, b 02.06.2025, c 2025年6月2日, lundi 3 foo."
+    assert values(sentence, language=language) == {
+        "2025-06-02": "2025-06-02",
+        "02.06.2025": "2025-06-02",
+        "2025年6月2日": "2025-06-02",
+    }
+
+
+def test_a_language_may_be_given_with_its_region() -> None:
+    assert values("Sie sprachen gestern.", language="de-AT") == {"gestern": "2025-05-31"}
