@@ -5,6 +5,10 @@
 The texts are cut into sentences by the package, and each sentence is searched with the mentions of those before
 it as context, as a briefing does it. A mention counts as found where its words overlap the gold's, as right where
 the TIMEX3 value is equal too; every mention that we emit counts against precision.
+
+A slice holds the gold of its kind, what we emit in its place, and what we emit of that kind where the gold has
+nothing. In the last column, what we emit of that kind in the place of gold of another kind counts against the slice
+as well (over all TIMEX3 the two are the same).
 """
 
 from __future__ import annotations
@@ -76,12 +80,18 @@ class Score:
 
     gold: int
     ours: int
+    astray: int
+    """Those of ours that stand in the place of gold of another kind."""
     overlapping: int
     right: int
 
     @property
     def value_f1(self) -> float:
         return _f1(self.right, self.gold, self.ours)
+
+    @property
+    def strict_value_f1(self) -> float:
+        return _f1(self.right, self.gold, self.ours + self.astray)
 
     @property
     def extent_f1(self) -> float:
@@ -143,12 +153,11 @@ def score(pairs: Sequence[Pair], belongs: Callable[[Timex], bool]) -> Score:
     """Count one slice: gold of the slice, and what we emit in it or in the place of its gold."""
     gold = [pair for pair in pairs if pair.gold is not None and belongs(pair.gold)]
     paired = [pair for pair in gold if pair.ours is not None]
-    stray = [
-        pair
-        for pair in pairs
-        if pair.ours is not None and belongs(pair.ours) and (pair.gold is None or not belongs(pair.gold))
-    ]
-    return Score(len(gold), len(paired) + len(stray), len(paired), sum(pair.right for pair in gold))
+    of_kind = [pair for pair in pairs if pair.ours is not None and belongs(pair.ours)]
+    alone = [pair for pair in of_kind if pair.gold is None]
+    astray = [pair for pair in of_kind if pair.gold is not None and not belongs(pair.gold)]
+    right = sum(pair.right for pair in gold)
+    return Score(len(gold), len(paired) + len(alone), len(astray), len(paired), right)
 
 
 def is_date_or_time(timex: Timex) -> bool:
@@ -184,12 +193,13 @@ def cause(pair: Pair) -> str:
 
 def print_table(name: str, pairs: Sequence[Pair], texts: int, seconds: float) -> None:
     print(f"\n{name}: {texts} texts, {seconds:.1f} s")
-    print(f"  {'slice':<22}{'gold':>6}{'ours':>6}{'found':>7}{'right':>7}{'extent F1':>11}{'value F1':>10}")
+    heads = ("gold", "ours", "found", "right", "astray")
+    print(f"  {'slice':<22}{''.join(f'{head:>8}' for head in heads)}{'extent F1':>11}{'value F1':>10}{'strict':>8}")
     for title, belongs in SLICES.items():
         figures = score(pairs, belongs)
         print(
-            f"  {title:<22}{figures.gold:>6}{figures.ours:>6}{figures.overlapping:>7}{figures.right:>7}"
-            f"{figures.extent_f1:>11.1f}{figures.value_f1:>10.1f}"
+            f"  {title:<22}{figures.gold:>8}{figures.ours:>8}{figures.overlapping:>8}{figures.right:>8}"
+            f"{figures.astray:>8}{figures.extent_f1:>11.1f}{figures.value_f1:>10.1f}{figures.strict_value_f1:>8.1f}"
         )
     print("  misses by cause:")
     for reason, count in Counter(cause(pair) for pair in pairs if not pair.right).most_common():
@@ -210,9 +220,11 @@ def targets(pairs: Sequence[Pair]) -> list[dict[str, object]]:
     goals = {"all": HEIDELTIME, "DATE and TIME": None, "full calendar dates": 92.0}
     rows: list[dict[str, object]] = []
     for title, goal in goals.items():
-        value = round(score(pairs, SLICES[title]).value_f1, 1)
+        figures = score(pairs, SLICES[title])
+        value, strict = round(figures.value_f1, 1), round(figures.strict_value_f1, 1)
         met = None if goal is None else value > goal if title == "all" else value >= goal
         rows.append({"name": f"dates: value F1, {title} (platinum)", "value": value, "goal": goal, "met": met})
+        rows.append({"name": f"dates: strict value F1, {title} (platinum)", "value": strict, "goal": None, "met": None})
     return rows
 
 

@@ -49,7 +49,9 @@ async def test_a_client_cannot_take_the_fence_for_a_lost_connection() -> None:
 
 
 async def test_an_article_for_a_hosted_model_does_not_leave() -> None:
-    async with AsyncSummarizer("openai/some-model", api_key="sk-stray", base_url="http://192.0.2.1/v1") as summarizer:
+    async with AsyncSummarizer(
+        "openai/some-model", api_key="sk-stray", base_url="http://model.example/v1"
+    ) as summarizer:
         with pytest.raises(NetworkForbiddenError):
             await summarizer.brief(Article.from_text("The envoys met. They said little.", language="en"))
 
@@ -74,7 +76,7 @@ def test_no_setting_and_no_key_of_the_user_is_seen() -> None:
 
 
 def test_no_weights_of_the_user_are_seen() -> None:
-    assert not read_settings().models_folder.exists()
+    assert list(read_settings().models_folder.glob("*.gguf")) == []
 
 
 def test_properties_are_searched_the_same_way_every_time() -> None:

@@ -19,6 +19,8 @@ from summarizer.sentences import Sentence
 
 REACH = 6
 """Words between a date and the noun or verb for the meeting that it dates, at most."""
+LONG_REACH = 12
+"""The same where no other clause and no other verb is known to begin between the two."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,11 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
             continue
         if any(0 <= mention.start - a.cue[1] <= 5 or (mention.start <= 12 and mention.end <= a.cue[0]) for a in cues):
             continue
-        if _near(text, mention, talks, before=REACH, behind=3) or _near(text, mention, beginnings, before=3, behind=0):
+        if (
+            _near(text, mention, talks, before=REACH, behind=3)
+            or _plainly_behind(text, mention, talks, scene)
+            or _near(text, mention, beginnings, before=3, behind=0)
+        ):
             found.append(mention)
     return sorted(found, key=lambda m: -len(m.value or ""))
 
@@ -168,6 +174,19 @@ def _near(text: str, mention: DateMention, words: Sequence[tuple[int, int]], *, 
         if mention.end <= start and _words_between(text[mention.end : start]) <= behind:
             return True
     return False
+
+
+def _plainly_behind(text: str, mention: DateMention, talks: Sequence[tuple[int, int]], scene: Scene) -> bool:
+    """ "talks on quotas at the Customs House in Zenda at 10:00": phrases alone stand between the two."""
+    rules = scene.rules
+    before = [end for _, end in talks if end <= mention.start]
+    if rules is None or not before:
+        return False
+    between = text[before[-1] : mention.start]
+    clause = "|".join((rules.clause_openers, rules.auxiliaries, rules.infinitive))
+    if rules.pattern(clause).search(between) or rules.any_reporting.search(between) or "," in between:
+        return False
+    return _words_between(between) <= LONG_REACH
 
 
 def _words_between(text: str) -> int:

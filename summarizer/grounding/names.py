@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.language.rules import LanguageRules
+from summarizer.language.rules import NOTHING, LanguageRules
 
 PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu|ul|ur"
 """Words in lower case inside a name."""
@@ -219,7 +219,7 @@ class _Reader:
 
 
 def _begins_name(word: str) -> bool:
-    """Whether a word begins with a capital, or with a particle and a capital behind it ("al-Nunu")."""
+    """Whether a word begins with a capital, or with a particle and a capital behind it ("al-Vren")."""
     joined = _JOINED.match(word)
     bare = word[joined.end() :] if joined else word
     return bare[:1].isupper()
@@ -246,9 +246,11 @@ def split_role(words: str, rules: LanguageRules | None) -> Split | None:
         return None
     first = min(found, key=lambda m: (m.outset, -m.start))
     before, after = words[: first.outset].strip(), words[first.close :]
+    if (rules is None or rules.offices == NOTHING) and before:
+        # Offices are not known in this language: words in lower case before a name tell its role.
+        return Split(first.name, before) if before.islower() and not after.strip() else None
     if rules is None:
-        role = before if before and before.islower() else None
-        return Split(first.name, role) if (not before or role) and not after.strip() else None
+        return Split(first.name, None) if not after.strip() else None
     leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers})"
     if before and not rules.pattern(rf"{leading}(?:\s+{leading})*").fullmatch(before):
         return None

@@ -15,8 +15,8 @@ LONGEST_ENDING = 5
 _ENDINGS = frozenset(
     (
         "", "a", "e", "i", "o", "y", "s", "n", "an", "as", "en", "es", "ey", "is", "on", "us", "ine", "ans", "ay",
-        "ian", "ians", "ese", "ish", "iot", "iots", "ite", "ites", "istan", "land", "egian", "egians", "ns", "ni", "nis",
-        "ean", "eans",
+        "ian", "ians", "ese", "ish", "iot", "iots", "ite", "ites", "istan", "land", "egian", "egians", "ns", "ni",
+        "nis", "ean", "eans",
     )
 )  # fmt: skip
 """Endings by which words made of one name differ ("Ukrain-e", "Ukrain-ian"); never those of two names ("Austr-ia",

@@ -115,7 +115,7 @@ class People:
             if titled is not None:
                 return titled
         if self.scene.rules is not None and not self.is_person(name, role, addressed=split.addressed):
-            # "the Kremlin", "The Houthis": the article's own words, but for the article before them.
+            # "the Kremlin", "The Hentzaus": the article's own words, but for the article before them.
             return Named(_without_article(words, self.scene), None, ())
         return Named(name, role, ())
 

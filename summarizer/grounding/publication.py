@@ -11,7 +11,8 @@ def side_of(date: str, published: dt.date | None) -> Literal["before", "after"] 
     if published is None:
         return None
     if "W" in date:
-        held, day = date, "{0:04d}-W{1:02d}".format(*published.isocalendar())
+        year, week, _ = published.isocalendar()
+        held, day = date, f"{year:04d}-W{week:02d}"
     else:
         held = date[:10]
         day = published.isoformat()[: len(held)]

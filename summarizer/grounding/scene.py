@@ -15,9 +15,6 @@ from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions
 from summarizer.sentences import Sentence
 
-LONGEST_EVIDENCE = 700
-"""Characters; longer evidence points at nothing. The same bound as the scorer's."""
-
 
 class Scene:
     """An article, read once for all the facts of a draft."""
@@ -76,13 +73,5 @@ class Scene:
 
 
 def evidence_of(sentences: Iterable[Sentence]) -> list[Evidence]:
-    """Evidence made of whole sentences, each once; one that is too long is cut at a word."""
-    return [_evidence(s) for s in dict.fromkeys(sentences)]
-
-
-def _evidence(sentence: Sentence) -> Evidence:
-    text = sentence.text
-    if len(text) > LONGEST_EVIDENCE:
-        cut = text.rfind(" ", 0, LONGEST_EVIDENCE)
-        text = text[: cut if cut > 0 else LONGEST_EVIDENCE]
-    return Evidence(sentence=sentence.number, start=sentence.start, end=sentence.start + len(text), text=text)
+    """Evidence made of whole sentences, each once. No sentence is longer than anybody would check."""
+    return [Evidence(sentence=s.number, start=s.start, end=s.end, text=s.text) for s in dict.fromkeys(sentences)]

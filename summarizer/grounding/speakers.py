@@ -9,6 +9,7 @@ from summarizer.grounding.names import Mention
 from summarizer.grounding.people import People
 from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import quoted_spans
+from summarizer.language.rules import NOTHING
 from summarizer.sentences import Sentence
 
 REACH = 3
@@ -75,6 +76,9 @@ class History:
             return self._as_meant(before[-1], sentence) if before else None
         if rules.pattern(rules.person_pronouns).fullmatch(pronoun):
             return self._person(sentence, at)
+        if rules.person_pronouns == NOTHING:
+            # Which pronouns stand for whom is not known in this language.
+            return self._from(self.last, sentence)
         group = rules.pattern(rules.group_pronouns).fullmatch(pronoun) is not None
         return self._not_a_person(sentence, group=group)
 

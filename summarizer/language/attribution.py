@@ -8,7 +8,7 @@ Where the words do not settle it, there is no subject, and the model's answer st
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +26,8 @@ LONGEST_TAIL = 4
 """Words behind the verb of an attribution that ends its sentence ("…, officials said on Friday"), at most."""
 SHORTEST_CLAUSE = 4
 """Words before such an attribution, at least; fewer are a leading phrase ("On Friday, officials said")."""
+REACH = 300
+"""Characters behind a verb, at most, in which what belongs to it is looked for."""
 SHORTEST_SPEECH = 6
 """Words of a quote that says something by itself, at least; shorter ones are part of the clause around them."""
 
@@ -51,6 +53,14 @@ def find_attributions(sentence: str, rules: LanguageRules) -> tuple[Attribution,
     return tuple(sorted(_Reader(sentence, rules).read(), key=lambda found: found.cue))
 
 
+def _without_open_participles(found: list[Attribution], cues: Sequence[Cue]) -> list[Attribution]:
+    """Without the participles that found no subject ("Speaking in Oslo, …"), where another verb has one."""
+    participles = {cue.span for cue in cues if cue.participle}
+    if all(attribution.subject is None for attribution in found):
+        return found
+    return [a for a in found if a.subject is not None or a.cue not in participles]
+
+
 class _Reader:
     """Reads one sentence; keeps what the rules ask for again and again."""
 
@@ -71,8 +81,8 @@ class _Reader:
         told = list(self._by_verbs())
         cited = list(self._by_citing(told))
         carried = {attribution.carrier for attribution in cited} - {None}
-        found = [a for a in told if a.subject not in carried] + cited + list(self._by_sources())
-        yield from found or self._by_mood()
+        found = [a for a in told if a.subject is None or a.subject not in carried] + cited + list(self._by_sources())
+        yield from _without_open_participles(found, self.cues) or self._by_mood()
 
     # Verbs.
 
@@ -96,8 +106,8 @@ class _Reader:
         return Attribution(cue.span, cue.act, subject, self._hearer(cue))
 
     def _subject(self, cue: Cue) -> Span | None:
-        if joined := self.rules.enclitic.match(self.sentence, cue.span[1]):
-            return cue.span[1] + joined.group().rfind("-") + 1, joined.end()
+        if (joined := self._joined_pronoun(cue)) is not None:
+            return joined
         if fits(self.rules.paper_says, cue.text):
             return self._issuer(cue)
         agent = self._agent(cue)
@@ -106,6 +116,18 @@ class _Reader:
         if cue.participle:
             return self._offsets(self._main_subject(cue))
         return self._offsets(self._either_side(cue))
+
+    def _joined_pronoun(self, cue: Cue) -> Span | None:
+        """ "dit-il", "a-t-elle dit": the pronoun at the end of the verb or of its auxiliary."""
+        last = cue.first - 1
+        starts = [cue.span[1]]
+        if last >= 0 and not self.words.breaks(cue.first):
+            start, end = self.words.spans[last]
+            starts += [at for at in range(start, end) if self.sentence[at] == "-"]
+        for at in starts:
+            if joined := self.rules.enclitic.match(self.sentence, at):
+                return at + joined.group().rfind("-") + 1, joined.end()
+        return None
 
     def _either_side(self, cue: Cue) -> Stretch | None:
         """The subject on the left, or on the right where the words before the verb make that the reading."""
@@ -153,7 +175,7 @@ class _Reader:
     def _issuer(self, cue: Cue) -> Span | None:
         """Whose paper it is that says something, named behind the verb or before it."""
         papers = self.rules.pattern(self.rules.in_paper)
-        behind = papers.search(self.sentence, cue.span[1], self._end_of_complement(cue.span[1]))
+        behind = papers.search(self.sentence, cue.span[1], self._reach(cue))
         start = self.words.spans[max(0, cue.first - 20)][0]
         paper = behind or next(papers.finditer(self.sentence, start, cue.span[0]), None)
         return self._offsets(self.phrases.behind(self.words.at(paper.end()))) if paper is not None else None
@@ -171,17 +193,14 @@ class _Reader:
             return self._offsets(self.phrases.object_of(cue.end))
         if (told := self._told(cue)) is not None:
             return told.span(told.lastindex or 0)
-        end = self._end_of_complement(cue.span[1])
-        for opener in self.rules.pattern(self.rules.hearer_openers).finditer(self.sentence, cue.span[1], end):
-            return self._offsets(self.phrases.behind(self.words.at(opener.end())))
-        return None
+        opener = self.rules.pattern(self.rules.hearer_openers).search(self.sentence, cue.span[1], self._reach(cue))
+        return self._offsets(self.phrases.behind(self.words.at(opener.end()))) if opener is not None else None
 
     def _passed_on(self, cue: Cue) -> Attribution | None:
         """ "TASS quoted officials as saying", "he was quoted by TASS as saying": TASS carries."""
         if not fits(self.rules.passes_on, cue.text):
             return None
-        limit = self._end_of_complement(cue.span[1])
-        saying = self.rules.pattern(self.rules.as_saying).search(self.sentence, cue.span[1], limit)
+        saying = self.rules.pattern(self.rules.as_saying).search(self.sentence, cue.span[1], self._reach(cue))
         if saying is None:
             return None
         before = self._offsets(self.phrases.before(cue.first))
@@ -199,8 +218,9 @@ class _Reader:
             source = self.phrases.behind(self.words.at(match.end()))
             if self.words.in_speech(match.start()) or source is None or not self.phrases.speaks_by_itself(source):
                 continue
-            verbs = [a for a in told if a.cue[0] < match.start() and self._is_outlet_verb(a.cue)]
-            carrier = verbs[-1].subject if verbs else None
+            before = bisect_left(told, match.start(), key=lambda found: found.cue[0])
+            main = told[before - 1] if before > 0 else None
+            carrier = main.subject if main is not None and self._is_outlet_verb(main.cue) else None
             yield Attribution(match.span(), "said", self._offsets(source), None, carrier=carrier)
 
     def _is_outlet_verb(self, cue: Span) -> bool:
@@ -258,9 +278,7 @@ class _Reader:
     def _leads(self, before: str) -> bool:
         """Whether the comma closes an apposition, a relative clause or a leading phrase, and no main clause."""
         last_clause = before[before.rfind(",", 0, -1) + 1 :].strip()
-        return len(before.split()) < SHORTEST_CLAUSE or bool(
-            self.rules.pattern(self.rules.contrast).match(last_clause)
-        )
+        return len(before.split()) < SHORTEST_CLAUSE or bool(self.rules.pattern(self.rules.contrast).match(last_clause))
 
     def _carried(self, final: Attribution) -> Attribution | None:
         """ "Rau said in a statement that …, the agency reported": Rau speaks, the agency carries."""
@@ -294,6 +312,10 @@ class _Reader:
         """Up to where the words of this speaker go: verbs in between are what they said, not who said it."""
         place = bisect_right(self.scope_ends, start)
         return self.scope_ends[place] if place < len(self.scope_ends) else len(self.sentence)
+
+    def _reach(self, cue: Cue) -> int:
+        """Up to where what belongs to a verb is looked for behind it."""
+        return min(self._end_of_complement(cue.span[1]), cue.span[1] + REACH)
 
     def _begins_anew(self, cue: Cue) -> bool:
         """ "…, and Lind said": a clause of its own within what may be the complement of another."""

@@ -86,7 +86,8 @@ FRENCH = LanguageRules(
     clause_openers=r"que|qu|qui|dont|où|quand|lorsque|tandis|pendant|après|avant|comme|parce|puisque|si|bien|quoique|depuis|jusqu|mais|alors|afin|pour|selon|ce|lequel|laquelle|lesquels",
     auxiliary_verbs=r"a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent|été|être|aurait|auraient|serait|peut|peuvent|va|vont|doit|n|s",
     adverbs=(
-        r"aussi|également|déjà|ensuite|puis|encore|plus|tôt|tard|hier|aujourd[’']hui|demain|ne|pas|jamais|toujours|\w+ment|lui-même|elle-même|eux-mêmes|en|y|l|se|lui|leur|bien|ainsi|notamment|soir|matin|enfin"
+        r"aussi|également|déjà|ensuite|puis|encore|plus|tôt|tard|hier|aujourd[’']hui|demain|ne|pas|jamais|toujours|notamment|officiellement|clairement|récemment|finalement|immédiatement|publiquement|régulièrement|fermement|vivement|catégoriquement|explicitement|simplement|seulement|rapidement"
+        r"|formellement|unanimement|conjointement|séparément|précédemment|auparavant|lui-même|elle-même|eux-mêmes|en|y|se|lui|leur|bien|ainsi|notamment|soir|matin|enfin"
         r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|dernier|dernière"
     ),
     subject_may_follow=True,

@@ -16,33 +16,33 @@ GERMAN = LanguageRules(
             r"|(?:machte|machten) keine Angaben"
         ),
         "rejected": (
-            r"(?:lehnte|lehnten|lehnt|lehnen)|abgelehnt|(?:wies|wiesen|weist|weisen) (?=[^,.;]{0,80}\bzurück\b)|zurückgewiesen|verwarf(?:en)?|verweiger(?:te|ten|t|n)|schloss(?:en)? (?=[^,.;]{0,60}\baus\b)|ausgeschlossen"
+            r"(?:lehnte|lehnten|lehnt|lehnen)|abgelehnt|(?:wies|wiesen|weist|weisen)(?= [^,.;]{0,80}\bzurück\b)|zurückgewiesen|verwarf(?:en)?|verweiger(?:te|ten|t|n)|schloss(?:en)?(?= [^,.;]{0,60}\baus\b)|ausgeschlossen"
         ),
         "denied": r"dementier(?:te|ten|t|en)|bestr(?:itt|itten|eitet|eiten)|leugne(?:te|ten|t|n)|widersprach(?:en)?|widerspricht|widersprechen",
         "demanded": r"forder(?:te|ten|t|n)|gefordert|verlang(?:te|ten|t|en)|besteht auf|bestand auf|bestanden auf|poch(?:te|ten|t|en)|drang(?:en)? auf|dräng(?:te|ten|t|en)",
-        "proposed": r"(?:schlug|schlugen|schlägt|schlagen) (?=[^,.;]{0,80}\bvor\b)|vorgeschlagen|regte(?:n)? (?=[^,.;]{0,60}\ban\b)|empfahl(?:en)?|empfiehlt|empfehlen|bot(?:en)? (?=[^,.;]{0,60}\ban\b)|angeboten|bietet|bieten",
-        "asked": r"frag(?:te|ten|t|en)|gefragt|bat(?:en)?|bittet|bitten|gebeten|appellier(?:te|ten|t|en)|rief(?:en)? (?=[^;.]{0,80}\bauf\b)|ruft (?=[^;.]{0,80}\bauf\b)|aufgerufen|ersuch(?:te|ten|t|en)",
-        "agreed": r"stimm(?:te|ten|t|en) (?=[^;.]{0,60}\bzu\b)|zugestimmt|akzeptier(?:te|ten|t|en)|einig(?:te|ten) sich|begrüß(?:te|ten|t|en)|unterstütz(?:te|ten|t|en)|billig(?:te|ten|t|en)|willig(?:te|ten|t) (?=[^,.;]{0,40}\bein\b)",
+        "proposed": r"(?:schlug|schlugen|schlägt|schlagen)(?= [^,.;]{0,80}\bvor\b)|vorgeschlagen|regte(?:n)?(?= [^,.;]{0,60}\ban\b)|empfahl(?:en)?|empfiehlt|empfehlen|bot(?:en)?(?= [^,.;]{0,60}\ban\b)|angeboten|bietet|bieten",
+        "asked": r"frag(?:te|ten|t|en)|gefragt|bat(?:en)?|bittet|bitten|gebeten|appellier(?:te|ten|t|en)|rief(?:en)?(?= [^;.]{0,80}\bauf\b)|ruft(?= [^;.]{0,80}\bauf\b)|aufgerufen|ersuch(?:te|ten|t|en)",
+        "agreed": r"stimm(?:te|ten|t|en)(?= [^;.]{0,60}\bzu\b)|zugestimmt|akzeptier(?:te|ten|t|en)|einig(?:te|ten) sich|begrüß(?:te|ten|t|en)|unterstütz(?:te|ten|t|en)|billig(?:te|ten|t|en)|willig(?:te|ten|t)(?= [^,.;]{0,40}\bein\b)",
         "warned": r"warn(?:te|ten|t|en)|gewarnt|droh(?:te|ten|t|en)|gedroht|mahn(?:te|ten|t|en)|gemahnt",
         "criticised": (
-            r"kritisier(?:te|ten|t|en)|verurteil(?:te|ten|t|en)|(?:warf|warfen|wirft|werfen) (?=[^.;]{0,80}\bvor\b)|vorgeworfen|beschuldig(?:te|ten|t|en)|rüg(?:te|ten|t|en)|beklag(?:te|ten|t|en)|bedauer(?:te|ten|t|n)"
-            r"|prangerte(?:n)? (?=[^,.;]{0,60}\ban\b)|tadel(?:te|ten|t|n)"
+            r"kritisier(?:te|ten|t|en)|verurteil(?:te|ten|t|en)|(?:warf|warfen|wirft|werfen)(?= [^.;]{0,80}\bvor\b)|vorgeworfen|beschuldig(?:te|ten|t|en)|rüg(?:te|ten|t|en)|beklag(?:te|ten|t|en)|bedauer(?:te|ten|t|n)"
+            r"|prangerte(?:n)?(?= [^,.;]{0,60}\ban\b)|tadel(?:te|ten|t|n)"
         ),
-        "confirmed": r"bestätig(?:te|ten|t|en)|räum(?:te|ten|t|en) (?=[^;.]{0,60}\bein\b)|eingeräumt|gab(?:en)? zu|zugegeben|bekräftig(?:te|ten|t|en)|gestand(?:en)?",
+        "confirmed": r"bestätig(?:te|ten|t|en)|räum(?:te|ten|t|en)(?= [^;.]{0,60}\bein\b)|eingeräumt|gab(?:en)? zu|zugegeben|bekräftig(?:te|ten|t|en)|gestand(?:en)?",
         "announced": (
-            r"kündig(?:te|ten|t|en) (?=[^;.]{0,120}\ban\b)|angekündigt|verkünde(?:te|ten|t|n)|gab(?:en)? (?=[^;.]{0,60}\bbekannt\b)|bekannt ?gegeben|gibt (?=[^;.]{0,60}\bbekannt\b)|versprach(?:en)?|verspricht|versprechen|versprochen"
-            r"|enthüll(?:te|ten|t|en)|versicher(?:te|ten|t|n)|sag(?:te|ten|t|en) (?=[^,;.]{0,30}\bzu\b)|zugesagt"
+            r"kündig(?:te|ten|t|en)(?= [^;.]{0,120}\ban\b)|angekündigt|verkünde(?:te|ten|t|n)|gab(?:en)?(?= [^;.]{0,60}\bbekannt\b)|bekannt ?gegeben|gibt(?= [^;.]{0,60}\bbekannt\b)|versprach(?:en)?|verspricht|versprechen|versprochen"
+            r"|enthüll(?:te|ten|t|en)|versicher(?:te|ten|t|n)|sag(?:te|ten|t|en)(?= [^,;.]{0,30}\bzu\b)|zugesagt"
         ),
-        "claimed": r"behaupte(?:te|ten|t|n)|behauptet|argumentier(?:te|ten|t|en)|deute(?:te|ten|t|n) (?=[^;.]{0,40}\ban\b)|angedeutet|beteuer(?:te|ten|t|n)|unterstell(?:te|ten|t|en)",
+        "claimed": r"behaupte(?:te|ten|t|n)|behauptet|argumentier(?:te|ten|t|en)|deute(?:te|ten|t|n)(?= [^;.]{0,40}\ban\b)|angedeutet|beteuer(?:te|ten|t|n)|unterstell(?:te|ten|t|en)",
         "expected": (
             r"erwarte(?:te|ten|t|n)|hoff(?:te|ten|t|en)|glaub(?:te|ten|t|en)|befürchte(?:te|ten|t|n)|fürchte(?:te|ten|t|n)|rechne(?:te|ten|t|n) (?:damit|mit)|vermute(?:te|ten|t|n)|mein(?:te|ten|t|en)"
-            r"|hält (?=[^,.;]{0,40}\bfür\b)|schätz(?:te|ten|t|en)|prognostizier(?:te|ten|t|en)|zeig(?:te|ten|t|en) sich (?:zuversichtlich|optimistisch|überzeugt|besorgt|skeptisch|enttäuscht)"
+            r"|hält(?= [^,.;]{0,40}\bfür\b)|schätz(?:te|ten|t|en)|prognostizier(?:te|ten|t|en)|zeig(?:te|ten|t|en) sich (?:zuversichtlich|optimistisch|überzeugt|besorgt|skeptisch|enttäuscht)"
         ),
         "said": (
-            r"sag(?:te|ten|t|en)|gesagt|erklär(?:te|ten|t|en)|teil(?:te|ten|t|en) (?=[^;.]{0,100}\bmit\b)|mitgeteilt|beton(?:te|ten|t|en)|berichte(?:te|ten|t|n)|melde(?:te|ten|t|n)|gemeldet|schr(?:ieb|ieben|eibt|eiben)|geschrieben"
-            r"|äußer(?:te|ten|t|n)|geäußert|füg(?:te|ten|t|en) (?=[^;.]{0,30}\bhinzu\b)|hinzugefügt|ergänz(?:te|ten|t|en)|unterstr(?:ich|ichen|eicht|eichen)|erläuter(?:te|ten|t|n)|antworte(?:te|ten|t|n)|geantwortet|sprach(?:en)? von|spricht von|sprechen von"
-            r"|nann(?:te|ten)|nennt|nennen|bezeichne(?:te|ten|t|n)|erwähn(?:te|ten|t|en)|verl(?:autete|autet)|hieß es|heißt es|wies(?:en)? darauf hin|hob(?:en)? hervor|stell(?:te|ten|t|en) (?=[^;.]{0,30}\bklar\b)|mach(?:te|ten|t|en) deutlich"
-            r"|zitier(?:te|ten|t|en)|erzähl(?:te|ten|t|en)|lob(?:te|ten|t|en)|resümier(?:te|ten|t)|kommentier(?:te|ten|t|en)|informier(?:te|ten|t|en)|twitter(?:te|ten|t)|gab(?:en)? an|gibt an|sieht|würdig(?:te|ten|t|en)|dank(?:te|ten|t|en)|führ(?:te|ten|t) (?=[^;.]{0,20}\baus\b)"
+            r"sag(?:te|ten|t|en)|gesagt|erklär(?:te|ten|t|en)|teil(?:te|ten|t|en)(?= [^;.]{0,100}\bmit\b)|mitgeteilt|beton(?:te|ten|t|en)|berichte(?:te|ten|t|n)|melde(?:te|ten|t|n)|gemeldet|schr(?:ieb|ieben|eibt|eiben)|geschrieben"
+            r"|äußer(?:te|ten|t|n)|geäußert|füg(?:te|ten|t|en)(?= [^;.]{0,30}\bhinzu\b)|hinzugefügt|ergänz(?:te|ten|t|en)|unterstr(?:ich|ichen|eicht|eichen)|erläuter(?:te|ten|t|n)|antworte(?:te|ten|t|n)|geantwortet|sprach(?:en)? von|spricht von|sprechen von"
+            r"|nann(?:te|ten)|nennt|nennen|bezeichne(?:te|ten|t|n)|erwähn(?:te|ten|t|en)|verl(?:autete|autet)|hieß es|heißt es|wies(?:en)? darauf hin|hob(?:en)? hervor|stell(?:te|ten|t|en)(?= [^;.]{0,30}\bklar\b)|mach(?:te|ten|t|en) deutlich"
+            r"|zitier(?:te|ten|t|en)|erzähl(?:te|ten|t|en)|lob(?:te|ten|t|en)|resümier(?:te|ten|t)|kommentier(?:te|ten|t|en)|informier(?:te|ten|t|en)|twitter(?:te|ten|t)|gab(?:en)? an|gibt an|sieht|würdig(?:te|ten|t|en)|dank(?:te|ten|t|en)|führ(?:te|ten|t)(?= [^;.]{0,20}\baus\b)"
         ),
     },
     according_to=(
@@ -123,7 +123,7 @@ GERMAN = LanguageRules(
     contrast=r"der|die|das|dem|den|dessen|deren|welcher|welche|welches|während|aber|doch|obwohl|wie|was|wobei|sondern",
     mediation=r"Vermittl(?:er|ung|ungen|erin|ern)|vermittel(?:t|te|ten|n)|Gastgeber(?:n|in|s)?|Schirmherrschaft|ausgerichtet|gute Dienste",
     impersonal=r"es|das|dies|man|was",
-    told=r"informier(?:te|ten|t)|warn(?:te|ten)|bat(?:en)?|frag(?:te|ten)|forder(?:te|ten)|versicher(?:te|ten)",
+    told=r"informier(?:te|ten|t)|warn(?:te|ten)|bat(?:en)?|frag(?:te|ten)|versicher(?:te|ten)",
     negation=r"nicht|nie|niemals|kein(?:e[nmrs]?)?|ohne|weder|noch|dementier(?:te|ten|t)|bestritt(?:en)?|lehnte(?:n)?|abgelehnt|wies(?:en)?",
     bodies=(
         r"\w*[Mm]inisteriums?|Auswärtige[sn]? Amt(?:s)?|\w*[Aa]mt(?:s|es)?|Abteilung|\w*[Rr]at(?:s|es)?|Kommission|\w*[Aa]usschuss(?:es)?|Union|\w*[Rr]egierung(?:en)?|Parlament(?:s)?|Nationen|Staaten|Organisation|Partei|Armee|Kommando|Gericht(?:s|shof)?|Bank|Verband|Verein|Institut(?:s)?|Gruppe|Front|Bewegung|Bundestag|Bundesrat|Kongress|Senat|UNO|Kreml|Weiße[sn]? Haus|Militär|Generalstab|Botschaft|Polizei|Kanzleramt|Präsidialamt|Gewerkschaft"

@@ -84,7 +84,9 @@ class NounPhrases:
         if self._is(first, "articles") and first + 1 < end:
             first += 1
         nouns = ("person_titles", "anonymous", "pronouns")
-        return self._is_name_word(first) or any(self._is(i, n) for i in range(first, min(end, first + 5)) for n in nouns)
+        return self._is_name_word(first) or any(
+            self._is(i, n) for i in range(first, min(end, first + 5)) for n in nouns
+        )
 
     def named_right_before(self, at: int) -> Stretch | None:
         """The name or pronoun that stands right before word `at` ("Rau saying")."""
@@ -158,7 +160,7 @@ class NounPhrases:
         floor = at
         while floor > max(0, at - FARTHEST) and not self.words.breaks(floor):
             joined = floor < at and self._is(floor, "coordination")
-            if floor - 1 in self.verbs - self.participles and not joined:
+            if floor - 1 in self.verbs and floor - 1 not in self.participles and not joined:
                 break
             floor -= 1
         return floor
@@ -237,16 +239,28 @@ class NounPhrases:
         first = self._behind_other_clause(first, end)
         ends = (i for i in range(first + 1, end) if self._is(i, "auxiliary_verbs") or i in self.participles)
         end = self.without_auxiliaries(first, next(ends, end))
-        leading = ("auxiliaries", "conjunctions")
-        while first < end and any(self._is(first, rule) for rule in leading):
-            first += 1
-        if first >= end or self._is_impersonal(first, end):
+        first = self._behind_adverbs(first, end)
+        if all(self._is(i, "articles") for i in range(first, end)) or self._is_impersonal(first, end):
             return None
+        if opener is not None and self.rules.noun_capitals:
+            # The verb ends the clause: "während Lind vor Minen warnte".
+            end = next((i for i in range(first + 1, end) if self._is(i, "prepositions")), end)
         if end - first > 1 and self._is(end - 1, "pronouns") and not self._is(end - 1, "articles"):
             return end - 1, end
         if self._is(first, "prepositions"):
             return self._behind_preposition(first, end)
         return first, self._without_statement(first, end)
+
+    def _behind_adverbs(self, first: int, end: int) -> int:
+        """The first word of a phrase behind the adverbs and conjunctions that lead it."""
+        while first < end and (self._is(first, "auxiliaries") or self._is(first, "conjunctions")):
+            first += 1
+        if self.rules.subject_may_follow and first + 2 < end and self._is(first, "articles"):
+            # "El lunes Rau": the article leads the day.
+            named = self._is_name_word(first + 2) or self._is(first + 2, "articles")
+            if named and self._is(first + 1, "adverbs"):
+                return first + 2
+        return first
 
     def _opens_object_clause(self, relative: int, end: int) -> bool:
         """ "the deal that Rau [announced]", and not "the official who led the team"."""

@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
+NOTHING = r"(?!)"
+"""The pattern of a field that a language does not fill: it matches nowhere."""
+
+
 @dataclass(frozen=True)
 class LanguageRules:
     """The words of one language, as regular expressions without anchors, matched on whole words."""

@@ -55,9 +55,7 @@ SPANISH = LanguageRules(
             r"|elogi(?:ó|aron|a|an|ado)|agradec(?:ió|ieron|e|en|ido)|tuite(?:ó|aron)|comunic(?:ó|aron|ado que)|se lee|consta|reza"
         ),
     },
-    according_to=(
-        r"según|de acuerdo con|en palabras de|a juicio de|en opinión de|conforme a"
-    ),
+    according_to=(r"según|de acuerdo con|en palabras de|a juicio de|en opinión de|conforme a"),
     hedges=(
         r"supuestamente|presuntamente|al parecer|aparentemente|presunt[oa]s?|supuest[oa]s?|según fuentes|según versiones|se cree que|se dice que|habrían?|estarían?"
         r"|citando (?:a )?(?:\w+ )?fuentes|no (?:ha podido|pudo|pudieron) (?:ser )?(?:verificar|verificad[oa]s?|confirmar|confirmad[oa]s?)|sin confirmar|rumores|el llamado|la llamada"
@@ -102,7 +100,7 @@ SPANISH = LanguageRules(
     clause_openers=r"que|quien|quienes|cuyo|cuya|cuando|mientras|donde|después|antes|como|porque|aunque|si|desde|hasta|pero|sino|para|según|lo|qué|cómo|tras",
     auxiliary_verbs=r"ha|han|había|habían|hubo|habría|habrían|es|son|fue|fueron|era|eran|está|están|estaba|estaban|será|serán|ser|sido|puede|pueden|podría|quiso",
     adverbs=(
-        r"también|ya|luego|después|antes|además|asimismo|aún|todavía|ayer|hoy|mañana|no|nunca|siempre|\w+mente|anoche|entonces|ahora|poco|previamente|se|le|les|lo|la|así|mismo|misma"
+        r"también|ya|luego|después|antes|además|asimismo|aún|todavía|ayer|hoy|mañana|no|nunca|siempre|\w+mente|anoche|entonces|ahora|poco|previamente|se|le|les|lo|así|mismo|misma"
         r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|pasado|tarde|noche"
     ),
     subject_may_follow=True,

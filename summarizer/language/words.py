@@ -29,7 +29,9 @@ class Words:
         found = [span for match in _WORD.finditer(sentence) for span in self._split(match)]
         self.spans = [span for span in found if not self.in_aside(span[0])]
         self._starts = [start for start, _ in self.spans]
-        self.speech = tuple(span for span in quoted_spans(sentence) if not self._names(span))
+        quoted = quoted_spans(sentence)
+        self.speech = tuple(span for span in quoted if not self._is_name(span))
+        self._names = tuple(span for span in quoted if self._is_name(span))
         self._speech_starts = [start for start, _ in self.speech]
         self._breaks = [self._breaks_before(at) for at in range(len(self.spans))]
 
@@ -42,7 +44,14 @@ class Words:
 
     def span(self, first: int, end: int) -> Span:
         """Offsets from word `first` up to, and without, word `end`."""
-        return self.spans[first][0], self.spans[end - 1][1]
+        start, stop = self.spans[first][0], self.spans[end - 1][1]
+        for name in self._names:
+            # The marks around a name go with it.
+            if start <= name[0] < stop <= name[1]:
+                stop = name[1]
+            if name[0] < start and stop <= name[1]:
+                start = name[0]
+        return start, stop
 
     def at(self, offset: int) -> int:
         """The first word that begins at the offset or behind it."""
@@ -91,7 +100,7 @@ class Words:
         middle = match.start() + elided.end()
         return [(match.start(), middle), (middle, match.end())]
 
-    def _names(self, quote: Span) -> bool:
+    def _is_name(self, quote: Span) -> bool:
         """Whether a quote is a name in the sentence: joined to the words around it without any mark."""
         if not is_name(self.sentence[slice(*quote)]):
             return False

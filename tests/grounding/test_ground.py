@@ -27,6 +27,7 @@ from tests.grounding.worlds import (
 )
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_43f9479510debd93.txt"
+SOURCE = "A source familiar with the preparation of the negotiations"
 
 SENTENCES = [
     "Chief negotiator Petra Rau said on Monday that Ruritania will not sign the draft treaty.",
@@ -102,7 +103,7 @@ texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).flatmap(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
 @given(
     text=texts,
     sections=drafts,
@@ -178,10 +179,9 @@ def seed_draft() -> Draft:
 def test_the_seed_article_with_a_draft_by_hand() -> None:
     result = ground(Article.from_file(SEED), seed_draft())
     said = [(s.evidence[0].sentence, s.speaker.name, s.speaker.role, s.reported_by) for s in result.statements]
-    source = "A source familiar with the preparation of the negotiations"
     assert said == [
-        (4, source, None, ["Interfax"]),
-        (5, source, None, ["Interfax"]),
+        (4, SOURCE, None, ["Interfax"]),
+        (5, SOURCE, None, ["Interfax"]),
         (7, "Sources in the Turkish Foreign Ministry", None, ["TASS"]),
         (8, "Volodymyr Zelenskyy", "President", []),
         (9, "Volodymyr Zelenskyy", "President", []),
@@ -201,6 +201,14 @@ def test_the_seed_article_with_a_draft_by_hand() -> None:
 def test_the_first_evidence_of_a_statement_is_its_sentence_and_the_rest_resolve_the_name() -> None:
     result = grounded(TALKS, "Ruritania", "Graustark", statements=[statement(1, "Petra Rau"), statement(3, "She")])
     assert [[e.sentence for e in s.evidence] for s in result.statements] == [[1], [3, 1]]
+
+
+def test_long_evidence_is_cut_at_a_word() -> None:
+    text = "Petra Rau said that " + "fish " * 400
+    result = ground(article(text, language="eo"), draft(statements=[statement(1, "Petra Rau")]))
+    for evidence in all_evidence(result):
+        assert len(evidence.text) <= 700
+        assert evidence.text.endswith("fish")
 
 
 def test_earlier_refusals_come_first_and_once() -> None:

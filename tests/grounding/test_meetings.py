@@ -8,7 +8,8 @@ import pytest
 
 from summarizer.draft import DraftMeeting
 from summarizer.grounding.ground import ground
-from tests.grounding.worlds import article, draft, grounded, meeting, refusals
+from summarizer.grounding.publication import side_of
+from tests.grounding.worlds import PUBLISHED, article, draft, grounded, meeting, refusals
 
 
 def told(text: str, *drafts: DraftMeeting, parties: tuple[str, ...] = ("Ruritania", "Graustark")) -> list[Any]:
@@ -119,3 +120,20 @@ def test_without_a_day_of_publication_relative_words_give_no_date() -> None:
     read = article("Ruritania will hold talks in Zenda on Monday.", published=None)
     result = ground(read, draft("Ruritania", meetings=[meeting(1, city="Zenda")]))
     assert [m.start for m in result.meetings] == [None]
+
+
+def test_a_place_between_the_talks_and_their_date_does_not_part_them() -> None:
+    text = "Ruritania will resume its talks on herring quotas at the Old Customs House in Zenda at 10:00 on Tuesday."
+    assert told(text, meeting(1, city="Zenda"))[0][0] == "2031-03-11T10:00"
+    apart = "Ruritania broke off the talks because the herring in Zenda grew thin on 3 March."
+    assert told(apart, meeting(1, city="Zenda"))[0][0] is None
+
+
+@pytest.mark.parametrize(
+    ("date", "side"),
+    [("2031-03-09", None), ("2031-03-09T10:00", None), ("2031-03", None), ("2031-04", "after"), ("2030", "before"),
+     ("2031-W10", None), ("2031-W11", "after"), ("2031-W09", "before")],
+)  # fmt: skip
+def test_a_date_lies_before_or_after_the_day_of_publication(date: str, side: str | None) -> None:
+    assert side_of(date, PUBLISHED) == side
+    assert side_of(date, None) is None

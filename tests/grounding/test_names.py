@@ -20,7 +20,7 @@ RULES = rules_for("en")
          [("Ilko Moll", "head of the Hentzau delegation in Zenda"), ("Hentzau", None), ("Zenda", None)]),
         ("Meanwhile Rau told Mr. Moll.", [("Rau", None), ("Moll", None)]),
         ("the Ruritanian president Ödön Kry", [("Ruritanian", None), ("Ödön Kry", "Ruritanian president")]),
-        ("Zenda spokesman Taher al-Nur said", [("Zenda", None), ("Taher al-Nur", "Zenda spokesman")]),
+        ("Zenda spokesman Odo al-Vren said", [("Zenda", None), ("Odo al-Vren", "Zenda spokesman")]),
         ("U.R. Trade Representative Otto van der Hals, showing impatience, left",
          [("Otto van der Hals", "U.R. Trade Representative")]),
         ("said Sapt, editor of a journal of law.", [("Sapt", "editor of a journal of law")]),
@@ -45,7 +45,7 @@ def test_names_stand_apart_from_their_roles(sentence: str, expected: list[tuple[
         ),
         ("Mr. Rau", "Rau", None),
         ("Kremsk spokesman Dimo Pesk", "Dimo Pesk", "Kremsk spokesman"),
-        ("the Brig. Gen. Ahmed Asi", "Ahmed Asi", "Brig. Gen."),
+        ("the Brig. Gen. Odo Fenn", "Odo Fenn", "Brig. Gen."),
         ("Rau, who left early", "Rau", None),
     ],
 )
@@ -151,7 +151,27 @@ def test_whom_a_word_made_of_a_name_stands_for(words: str, party: str | None) ->
     assert party_of(words, ["Ruritania", "North Graustark"]) == party
 
 
-@pytest.mark.parametrize(("one", "other"), [("austria", "australia"), ("austria", "australian"), ("iran", "iraq")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("oman", "omsk"),
+        ("peru", "perth"),
+        ("cuba", "cubs"),
+        ("austria", "australia"),
+        ("austria", "australian"),
+        ("iran", "iraq"),
+    ],
+)
 def test_two_countries_with_like_names_stay_two(one: str, other: str) -> None:
     assert not same_stem(one, other)
     assert not same_stem(other, one)
+
+
+def test_where_offices_are_not_known_words_in_lower_case_are_the_role() -> None:
+    split = split_role("речник Дмитро Мартин", rules_for("uk"))
+    assert split is not None
+    assert (split.name, split.role) == ("Дмитро Мартин", "речник")
+    assert split_role("міністерство закордонних справ", rules_for("uk")) is None
+    unknown = split_role("talsman Petra Rau", None)
+    assert unknown is not None
+    assert (unknown.name, unknown.role) == ("Petra Rau", "talsman")

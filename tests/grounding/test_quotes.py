@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding.quotes import fold, locate
+
+Form = Literal["NFC", "NFD"]
 
 
 def found(words: str, text: str) -> list[str]:
@@ -54,10 +57,11 @@ def test_an_altered_word_is_never_located(altered: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_offsets_are_exact_for_composed_and_decomposed_letters(form: str) -> None:
+def test_offsets_are_exact_for_composed_and_decomposed_letters(form: Form) -> None:
     text = unicodedata.normalize(form, "Ілько Йорданів сказав: “Ґрунт є”. Ä é ñ.")
+    forms: tuple[Form, ...] = ("NFC", "NFD")
     for words in ("Йорданів", "Ґрунт є", "é"):
-        for other in ("NFC", "NFD"):
+        for other in forms:
             (span,) = locate(unicodedata.normalize(other, words), text)
             assert unicodedata.normalize("NFC", text[slice(*span)]) == words
 

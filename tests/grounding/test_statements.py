@@ -113,8 +113,8 @@ def test_the_outlet_that_was_told_carried_the_words_and_the_next_sentence() -> N
 
 
 def test_a_new_paragraph_ends_what_an_outlet_carried() -> None:
-    text = "A source told Hentzau News that it rains.\n\nThe source added that it will pass."
-    result = grounded(text, statements=[statement(1, "A source"), statement(2, "The source")])
+    text = "A source in the palace told Hentzau News that it rains.\n\nThe source added that it will pass."
+    result = grounded(text, statements=[statement(1, "A source in the palace"), statement(2, "The source")])
     assert [s.reported_by for s in result.statements] == [["Hentzau News"], []]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from summarizer.briefing import Talks
 from summarizer.draft import DraftSource, DraftTalks
 from summarizer.grounding.ground import ground
 from summarizer.grounding.outlets import known_outlets
 from tests.grounding.worlds import article, delegation, draft, grounded, refusals, scene
 
 
-def talks(text: str, **given: object) -> tuple[object, dict[str, tuple[str, str | None]]]:
-    empty = {"subject": None, "parties": [], "mediators": [], "status": "unclear", "sentences": []}
+def talks(text: str, **given: Any) -> tuple[Talks, dict[str, tuple[str, str | None]]]:
+    empty: dict[str, Any] = {"subject": None, "parties": [], "mediators": [], "status": "unclear", "sentences": []}
     sections = draft()
     result = ground(article(text), sections.model_copy(update={"talks": DraftTalks(**{**empty, **given})}))
     return result.talks, refusals(result)
@@ -17,15 +20,15 @@ def talks(text: str, **given: object) -> tuple[object, dict[str, tuple[str, str 
 
 def test_sides_are_those_that_the_article_names_each_once() -> None:
     found, refused = talks("Ruritania waits. The Ruritanian side hopes.", parties=["ruritania", "Ruritanian", "Lavia"])
-    assert found.parties == ["Ruritania"]  # type: ignore[attr-defined]
+    assert found.parties == ["Ruritania"]
     assert refused == {"/talks/parties/2": ("absent", None)}
-    assert talks("The Ruritanian side hopes.", parties=["Ruritania"])[0].parties == ["Ruritanian"]  # type: ignore[attr-defined]
+    assert talks("The Ruritanian side hopes.", parties=["Ruritania"])[0].parties == ["Ruritanian"]
 
 
 def test_who_mediates_is_told_by_a_sentence_and_is_no_side() -> None:
     text = "Lavia brokered talks of Ruritania. Zenda waits."
     found, refused = talks(text, parties=["Ruritania"], mediators=["lavia", "Zenda", "Ruritania", "Lovia"])
-    assert found.mediators == ["Lavia"]  # type: ignore[attr-defined]
+    assert found.mediators == ["Lavia"]
     assert refused == {
         "/talks/mediators/1": ("absent", None),
         "/talks/mediators/2": ("absent", None),
@@ -34,13 +37,16 @@ def test_who_mediates_is_told_by_a_sentence_and_is_no_side() -> None:
 
 
 def test_the_subject_holds_no_name_of_its_own() -> None:
-    assert talks("Ruritania talks of fish.", subject="fish")[0].subject == "fish"  # type: ignore[attr-defined]
+    assert talks("Ruritania talks of fish.", subject="fish")[0].subject == "fish"
     found, refused = talks("Ruritania talks of fish.", subject="the Lavian fish")
-    assert found.subject is None  # type: ignore[attr-defined]
+    assert found.subject is None
     assert set(refused) == {"/talks/subject"}
 
 
-LED = "Ruritania meets Graustark. The Ruritanian delegation is led by Defence Minister Petra Rau. Ilko Moll leads the Graustarkian team."
+LED = (
+    "Ruritania meets Graustark. The Ruritanian delegation is led by Defence Minister Petra Rau. "
+    "Ilko Moll leads the Graustarkian team."
+)
 
 
 def test_a_head_has_the_role_that_stands_before_the_name() -> None:
@@ -105,6 +111,11 @@ OUTLETS = (
     'quoted Petra Rau as saying "it rains". Otto Sapt told Strelsau Radio so, and Petra Rau told Ilko Moll. '
     "President Ilko Moll spoke on Zenda TV."
 )
+
+
+def test_a_day_of_the_week_is_no_outlet() -> None:
+    text = "Petra Rau said it rains, according to Friday. Petra Rau told Monday's paper. They spoke on Sunday."
+    assert not known_outlets(scene(text)) & {"Friday", "Monday", "Sunday"}
 
 
 def test_outlets_are_those_that_the_article_calls_so_or_that_hear_and_quote() -> None:

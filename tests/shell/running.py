@@ -65,7 +65,6 @@ def start(
     *arguments: str | Path, environment: Mapping[str, str] | None = None, **options: Any
 ) -> subprocess.Popen[bytes]:
     """Start the command in a process of its own."""
-    # Loading the coverage or hypothesis of the caller is no business of the command.
     variables = {**os.environ, "TERM": "dumb", **(environment or {})}
     return subprocess.Popen([*COMMAND, *(str(argument) for argument in arguments)], env=variables, **options)
 

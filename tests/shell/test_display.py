@@ -20,9 +20,7 @@ def download(*megabytes: int) -> Iterable[Stage]:
 
 def plain(events: Iterable[tuple[float, Event]], capsys: pytest.CaptureFixture[str], about: str = "") -> list[str]:
     """The lines for events at these times."""
-    times = iter([0.0])
     display = PlainLines(clock=lambda: now)
-    del times
     for now, event in events:  # noqa: B007 - read by the clock
         display.tell(event, about)
     return capsys.readouterr().err.splitlines()

@@ -156,10 +156,10 @@ def test_a_pipe_is_written_to_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     read: list[str] = []
-    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")), daemon=True)
     reader.start()
     write_whole(pipe, "words\n")
-    reader.join()
+    reader.join(timeout=10)
     assert read == ["words\n"]
     assert pipe.is_fifo()
 

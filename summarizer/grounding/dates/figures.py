@@ -110,3 +110,10 @@ def roman(text: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
+
+
+def utc_offset(text: str) -> str:
+    """Return the ISO offset that "UTC+3", "GMT -5" or "UTC+05:30" stand for; empty where no zone has it."""
+    sign = "+" if "+" in text else "-"
+    hours, minutes = [*re.findall(r"\d{1,2}", text), "0"][:2]
+    return f"{sign}{int(hours):02d}:{int(minutes):02d}" if int(hours) <= 14 and int(minutes) < 60 else ""

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from summarizer.grounding.dates.grammar import apply
 from summarizer.grounding.dates.languages import lexicon_of
@@ -15,7 +15,7 @@ from summarizer.grounding.dates.mention import DateMention
 from summarizer.grounding.dates.reading import read
 from summarizer.grounding.dates.resolving import resolve, resolve_range
 from summarizer.grounding.dates.rules import LAYERS
-from summarizer.grounding.dates.scene import REPEATED, UNCLEAR_YEAR, VAGUE, Resolved, Scene
+from summarizer.grounding.dates.scene import REPEATED, UNCLEAR_YEAR, VAGUE, NamedDate, Resolved, Scene
 from summarizer.grounding.dates.tense import Tenses
 from summarizer.grounding.dates.timex import iso_range
 from summarizer.grounding.dates.tokens import Kind, Token, pieces
@@ -47,6 +47,8 @@ def find_dates(
     (without rules for it only dates in figures are found). `context` are the mentions of earlier sentences,
     in order, for words such as "the next day". Offsets count code points of `text`. Pure; raises nothing.
     """
+    if isinstance(published, datetime):
+        published = published.date()
     lexicon = lexicon_of(language)
     sentence = list(pieces(text))
     tokens = read(sentence, lexicon)
@@ -106,15 +108,15 @@ def _year_of(meaning: Meaning) -> int | None:
         if inner is None:
             return None
         meaning = inner
-    return meaning.year if isinstance(meaning, CalendarDate) and meaning.month is not None else None
+    return meaning.year if isinstance(meaning, CalendarDate) and meaning.day is not None else None
 
 
-def _named(mentions: Sequence[DateMention]) -> Iterator[str]:
-    """Yield the values that later words can count from; of a range its end."""
+def _named(mentions: Sequence[DateMention]) -> Iterator[NamedDate]:
+    """Yield the dates that later words can count from; of a range its end."""
     for mention in mentions:
         value = mention.end_value or mention.value
         if value is not None and not _PART_OF_YEAR.search(mention.timex_value or ""):
-            yield value
+            yield NamedDate(value, ends_range=mention.end_value is not None)
 
 
 def _mention(text: str, token: Token, meaning: Meaning, scene: Scene) -> DateMention:

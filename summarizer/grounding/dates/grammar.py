@@ -24,6 +24,7 @@ _SHORTHANDS = {
     "any_day": "(day|ordinal)",
     "any_shift": "(shift|shift_behind)",
     "pointing": "(shift|shift_behind|referring|referring_behind)",
+    "in_zone": "zone? (open zone close)?",
     "joint": "(to|until|dash)",
 }
 

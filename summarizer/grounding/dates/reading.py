@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.grounding.dates.figures import clock, figure, numeric_date, roman
+from summarizer.grounding.dates.figures import clock, figure, numeric_date, roman, utc_offset
 from summarizer.grounding.dates.lexicon import Lexicon
 from summarizer.grounding.dates.tokens import Kind, Piece, Token
 
@@ -54,6 +54,8 @@ def _without_words(sentence: Sequence[Piece], position: int, lexicon: Lexicon) -
             return figure(sentence, position, word_known=word_known)
         case "quarter":
             return replace(token, kind=Kind.QUARTER, number=int(piece.text[1]), code=piece.text[0])
+        case "offset":
+            return replace(token, kind=Kind.ZONE, code=utc_offset(piece.text))
         case "clock":
             return clock(token)
         case "numeric_date":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from summarizer.grounding.dates.calendar import Period, Unit, real_date
+from summarizer.grounding.dates.calendar import Period, real_date
 from summarizer.grounding.dates.holidays import holiday
 from summarizer.grounding.dates.meaning import (
     Ahead,
@@ -154,10 +154,9 @@ def _full_date(meaning: CalendarDate, year: int, *, relative: bool) -> Resolved:
 
 
 def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | None:
-    """Resolve "signed on 5 September 2014 and broken on 2 October": the year that the sentence speaks of.
+    """Refuse to choose where a full date just before is of another year: "signed on 5 May 2014, broken on 2 October".
 
-    Where the day is also close to the publication, or where only the sentences before speak of another year,
-    it is not clear which is meant. None where nothing speaks against the nearest year.
+    None where nothing speaks against the nearest year: the tense points ahead, or the day is close to the publication.
     """
     told = scene.sentence_year or scene.told_year
     bare = meaning.month is not None and meaning.weekday is None and meaning.shift is None
@@ -165,10 +164,9 @@ def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | No
         return None
     assert told is not None
     assert scene.published is not None
-    near = is_near(real_date(nearest, meaning.month or 1, meaning.day or 1), scene.published)
-    found = _full_date(meaning, nearest if near else told, relative=True)
-    unclear = near if scene.sentence_year is not None else not near
-    return replace(found, reason=found.reason or UNCLEAR_YEAR) if unclear else found
+    if is_near(real_date(nearest, meaning.month or 1, meaning.day or 1), scene.published):
+        return None
+    return replace(_full_date(meaning, told, relative=True), reason=UNCLEAR_YEAR)
 
 
 def _ahead(meaning: Ahead, scene: Scene) -> Resolved:
@@ -207,7 +205,7 @@ def _timed(meaning: Timed, scene: Scene) -> Resolved:
         day = day_of(found.timex_value)
         value = day and day + meaning.time
         return Resolved(value, "TIME", relative=found.relative, reason=found.reason or (None if day else NO_DAY))
-    day = day_of(scene.reference(Unit.DAY)) if scene.in_sentence or meaning.is_clear else None
+    day = scene.day_of_hour() if scene.in_sentence or meaning.is_clear else None
     if day is None:
         guess = scene.published.isoformat() if scene.published else ""
         return Resolved(guess + meaning.time, "TIME", relative=True, reason=NO_DAY)

@@ -30,13 +30,21 @@ _ANY_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A date that was named before: its value, and whether it is the end of a range."""
+
+    value: str
+    ends_range: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What a mention is resolved against."""
 
     published: date | None
     tense: Tense
-    named: Sequence[str] = ()
-    """The values of the dates named before, the latest last."""
+    named: Sequence[NamedDate] = ()
+    """The dates named before, the latest last."""
     sentence_year: int | None = None
     """The year of a full date before the words in the same sentence."""
     in_sentence: int = 0
@@ -48,8 +56,16 @@ class Scene:
 
     def reference(self, unit: Unit) -> str | None:
         """Return the last date named that is at least as precise as the unit that is counted."""
-        length = _PRECISION.get(unit, _ANY_YEAR)
-        return next((value for value in reversed(self.named) if len(value.split("T")[0]) >= length), None)
+        found = self._last(_PRECISION.get(unit, _ANY_YEAR))
+        return found.value if found else None
+
+    def day_of_hour(self) -> str | None:
+        """Return the day that an hour without one is of: the last day named, where that is a single one."""
+        found = self._last(_PRECISION[Unit.DAY])
+        return day_of(found.value) if found and not found.ends_range else None
+
+    def _last(self, length: int) -> NamedDate | None:
+        return next((named for named in reversed(self.named) if len(named.value.split("T")[0]) >= length), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,30 +38,17 @@ class Tenses:
     def __init__(self, sentence: Sequence[Piece], words: TenseWords) -> None:
         self._words = words
         self._cues: list[tuple[int, Tense]] = []
-        promising, neutral = _word_set(words.promising), _word_set(words.neutral)
-        passive, infinitive = _word_set(words.passive), _word_set(words.infinitive)
-        since_future, since_promise = _AUXILIARY_REACH + 1, _PROMISE_REACH + 1
-        within = 0
-        for position, piece in enumerate(sentence):
-            if within:
-                within -= 1
-                continue
-            word = folded(piece)
-            since_future, since_promise = since_future + 1, since_promise + 1
-            tense = Tense.UNKNOWN if word in neutral else self._in_words(sentence, position)
-            after_passive = position > 0 and folded(sentence[position - 1]) in passive
-            if tense is Tense.PAST and after_passive and since_future <= _AUXILIARY_REACH:
-                tense = Tense.FUTURE
-            if tense is Tense.UNKNOWN and word in infinitive and since_promise <= _PROMISE_REACH:
-                tense = Tense.FUTURE
-            if tense is Tense.UNKNOWN and word not in neutral:
-                tense = self._in_ending(piece, position, since_future)
-            if tense is Tense.FUTURE:
-                since_future = 0
-            if word in promising:
-                since_promise = 0
+        self._since_future = _AUXILIARY_REACH + 1
+        self._since_promise = _PROMISE_REACH + 1
+        position = 0
+        while position < len(sentence):
+            tense, taken = self._cue(sentence, position)
+            self._since_future = 0 if tense is Tense.FUTURE else self._since_future + taken
+            promising = folded(sentence[position]) in _word_set(words.promising)
+            self._since_promise = 0 if promising else self._since_promise + taken
             if tense is not Tense.UNKNOWN:
-                self._cues.append((piece.start, tense))
+                self._cues.append((sentence[position].start, tense))
+            position += taken
 
     def at(self, start: int, end: int) -> tuple[Tense, bool]:
         """Return the tense of the nearest cue before [start, end), or else of the first one after it.
@@ -74,22 +61,39 @@ class Tenses:
         after = bisect_left(self._cues, end, key=itemgetter(0))
         return (self._cues[after][1], True) if after < len(self._cues) else (Tense.UNKNOWN, False)
 
-    def _in_words(self, sentence: Sequence[Piece], position: int) -> Tense:
+    def _cue(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
+        """Return the tense that the words at `position` show, and how many words show it."""
+        word = folded(sentence[position])
+        if word in _word_set(self._words.neutral):
+            return Tense.UNKNOWN, 1
+        tense, taken = self._in_words(sentence, position)
+        ruled = self._since_future < _AUXILIARY_REACH
+        if tense is Tense.PAST and ruled and position:
+            follows_passive = folded(sentence[position - 1]) in _word_set(self._words.passive)
+            return (Tense.FUTURE if follows_passive else tense), taken
+        if tense is not Tense.UNKNOWN:
+            return tense, taken
+        if word in _word_set(self._words.infinitive) and self._since_promise < _PROMISE_REACH:
+            return Tense.FUTURE, 1
+        tense = self._in_ending(sentence[position], is_first=position == 0)
+        return (Tense.FUTURE if tense is Tense.PAST and ruled else tense), 1
+
+    def _in_words(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         for phrase, tense in _phrases(self._words).get(folded(sentence[position]), ()):
             following = sentence[position : position + len(phrase)]
             if tuple(folded(piece) for piece in following) == phrase:
-                return tense
-        return Tense.UNKNOWN
+                return tense, len(phrase)
+        return Tense.UNKNOWN, 1
 
-    def _in_ending(self, piece: Piece, position: int, since_future: int) -> Tense:
+    def _in_ending(self, piece: Piece, *, is_first: bool) -> Tense:
         word = folded(piece)
-        is_name = position > 0 and piece.text[0].isupper()
+        is_name = not is_first and piece.text[0].isupper()
         if len(word) < _SHORTEST_INFLECTED or is_name:
             return Tense.UNKNOWN
         if word.endswith(self._words.future_endings or ("\0",)):
             return Tense.FUTURE
         if word.endswith(self._words.past_endings or ("\0",)):
-            return Tense.FUTURE if since_future <= _AUXILIARY_REACH else Tense.PAST
+            return Tense.PAST
         return Tense.UNKNOWN
 
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 _DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_AS_IS = re.compile(rf"\d{{4}}|\d{{4}}-(?:0[1-9]|1[0-2])|{_DAY}|\d{{4}}-W(?:0[1-9]|[1-4]\d|5[0-3])", re.ASCII)
-_CLOCK_TIME = re.compile(rf"{_DAY}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{{2}}:\d{{2}})?", re.ASCII)
-_HOUR = re.compile(rf"({_DAY}T(?:[01]\d|2[0-3]))(Z|[+-]\d{{2}}:\d{{2}})?", re.ASCII)
+_AS_IS = re.compile(rf"\d{{4}}|\d{{4}}-(?:0[1-9]|1[0-2])|{_DAY}|\d{{4}}-W(?:0[1-9]|[1-4]\d|5[0-3])")
+_CLOCK_TIME = re.compile(rf"{_DAY}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{{2}}:\d{{2}})?")
+_HOUR = re.compile(rf"({_DAY}T(?:[01]\d|2[0-3]))(Z|[+-]\d{{2}}:\d{{2}})?")
 # Midnight ("T24:00") and the parts of a day give no hour that one can trust, so the day is what is left.
 _PART_OF_DAY = re.compile(rf"({_DAY})T(?:MO|MI|AF|EV|NI|DT|24:00)")
 _PART_OF_YEAR = re.compile(r"(\d{4})-([QH])([1-4])")
@@ -23,6 +23,8 @@ def iso_range(timex_value: str) -> tuple[str, str | None] | None:
     Quarters and halves are ranges of months, a weekend is its two days; weeks stay ISO weeks; a season gives its
     year, save winter, which has two.
     """
+    if not timex_value.isascii():
+        return None
     if _AS_IS.fullmatch(timex_value) or _CLOCK_TIME.fullmatch(timex_value):
         return timex_value, None
     if hour := _HOUR.fullmatch(timex_value):

@@ -64,6 +64,8 @@ class Kind(Enum):
     """that, the previous, the following: counted from another date"""
     REFERRING_BEHIND = auto()
     """The same where it may stand behind the unit: siguiente, suivant"""
+    HENCE = auto()
+    """from now: behind a length of time"""
     AGO = auto()
     """ago: behind a length of time"""
     BACK = auto()
@@ -163,6 +165,7 @@ _SHAPES = re.compile(
         | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]) | \d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\w|\.\d)
         | \d{1,2}-\d{1,2}-\d{4}(?![\w-]) )
     | (?P<clock> \d{1,2}:\d{2}(?::\d{2})?(?![\w:]) | \d{1,2}[hH]\d{2}(?!\w) )
+    | (?P<offset> (?:UTC|GMT)[ ]?[+\-−]\d{1,2}(?::?\d{2})?(?!\w) )
     | (?P<quarter> (?:Q[1-4]|H[12])(?!\w) )
     | (?P<decade> (?:\d{4}|['’‘]?\d{2})[sS](?!\w) )
     | (?P<amount> \d+(?:[.,\s\u00a0]\d{3})+(?:[.,]\d+)?(?![\w]) )

@@ -36,6 +36,7 @@ def test_a_length_that_leads_to_a_date_keeps_its_own_timex() -> None:
 def test_a_clock_time_takes_the_day_named_before_only_where_it_is_clearly_one() -> None:
     assert last("They meet on 2 June.", "The talks begin at 13:00.").value == "2025-06-02T13:00"
     assert last("They meet on 2 June.", "Watch the clip 01:26.").value is None
+    assert last("They meet from 2 to 4 June.", "The talks begin at 13:00.").value is None
     assert last("They meet on 2 June.", "It was the middle of the night.").value is None
 
 

@@ -12,8 +12,8 @@ DAYS = {
     "The envoys of Ardland met on 2 June.": {"2 June": "2025-06-02"},
     "They met on June 2, 2014, in the harbour.": {"June 2, 2014": "2014-06-02"},
     "They met on Monday, 2nd June, 2014; nobody spoke.": {"Monday, 2nd June, 2014": "2014-06-02"},
-    "The 5th of September was chosen.": {"The 5th of September": "2025-09-05"},
-    "The pact of Sept. 5 was kept.": {"Sept. 5": "2025-09-05"},
+    "They will meet on the 5th of September.": {"5th of September": "2025-09-05"},
+    "They met on Sept. 5.": {"Sept. 5": "2024-09-05"},
     "Talks are set for Monday the 2nd.": {"Monday the 2nd": "2025-06-02"},
     "The paper bears the date 2014-09-05.": {"2014-09-05": "2014-09-05"},
     "The paper bears the date 25/12/2014.": {"25/12/2014": "2014-12-25"},
@@ -35,6 +35,8 @@ POINTING = {
     "They will speak next month.": {"next month": "2025-07"},
     "They spoke three days ago.": {"three days ago": "2025-05-29"},
     "They spoke twenty-five years ago.": {"twenty-five years ago": "2000"},
+    "They will meet ten days from now.": {"ten days from now": "2025-06-11"},
+    "They will meet a week from Monday.": {"a week from Monday": "2025-06-09"},
     "They will meet in two weeks.": {"in two weeks": "2025-W24"},
     "They met last Tuesday.": {"last Tuesday": "2025-05-27"},
     "They met on Friday last week.": {"Friday last week": "2025-05-23"},
@@ -72,6 +74,7 @@ CLOCK = {
     },
     "They met at 6 p.m. (1700 GMT) on Saturday.": {"6 p.m. (1700 GMT) on Saturday": "2025-05-31T18:00"},
     "On Friday they met at 4 in the morning.": {"Friday": "2025-05-30", "at 4 in the morning": "2025-05-30T04:00"},
+    "They will meet at 14:30 EEST (UTC+3) on Monday.": {"14:30 EEST (UTC+3) on Monday": "2025-06-02T14:30+03:00"},
     "It was sent on 2025-06-02T13:00Z.": {"2025-06-02T13:00Z": "2025-06-02T13:00Z"},
 }
 

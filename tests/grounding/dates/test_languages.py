@@ -7,7 +7,7 @@ import pytest
 from summarizer.grounding.dates import supported_languages
 from tests.grounding.dates.finder import values
 
-SENTENCES = {
+SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
     "uk": {
         "Посли зустрілися 28 травня.": {"28 травня": "2025-05-28"},
         "У неділю, 1 червня 2025 року, о 13:00 почалася нарада.": {
@@ -48,12 +48,14 @@ SENTENCES = {
         "Hablaron el pasado día 16.": {"pasado día 16": "2025-05-16"},
         "Habrá diálogo del 3 al 5 de junio.": {"del 3 al 5 de junio": "2025-06-03/2025-06-05"},
         "Firmaron a finales de mayo.": {"finales de mayo": "2025-05"},
+        "Salió a las 13.00 GMT del lunes.": {"a las 13.00 GMT del lunes": "2025-05-26T13:00Z"},
+        "Será a las 10 de la noche del 3 de junio.": {"a las 10 de la noche del 3 de junio": "2025-06-03T22:00"},
         "Murieron 2000 soldados.": {},
     },
     "fr": {
-        "Les émissaires se sont vus le 28 mai.": {"le 28 mai": "2025-05-28"},
+        "Les émissaires se sont vus le 28 mai.": {"28 mai": "2025-05-28"},
         "Ils parleront le lundi 2 juin 2025 à 13h30.": {"lundi 2 juin 2025 à 13h30": "2025-06-02T13:30"},
-        "C'était le 1er juin.": {"le 1er juin": "2025-06-01"},
+        "C'était le 1er juin.": {"1er juin": "2025-06-01"},
         "L'émissaire arrivera lundi matin.": {"lundi matin": "2025-06-02"},
         "L'émissaire est arrivé vendredi.": {"vendredi": "2025-05-30"},
         "Ils ont parlé hier soir.": {"hier soir": "2025-05-31"},

@@ -82,8 +82,9 @@ def test_what_lies_outside_the_calendar_is_refused() -> None:
     assert mention.reason == "the date lies outside the calendar"
 
 
-def test_a_day_beside_another_year_is_of_that_year_unless_it_is_close_to_the_publication() -> None:
+def test_a_day_beside_a_date_of_another_year_is_refused_unless_it_is_close_to_the_publication() -> None:
     signed = "It was signed on 5 September 2014 and broken on {}."
-    assert values(signed.format("2 October")) == {"5 September 2014": "2014-09-05", "2 October": "2014-10-02"}
-    assert values(signed.format("28 May")) == {"5 September 2014": "2014-09-05", "28 May": None}
+    assert values(signed.format("2 October")) == {"5 September 2014": "2014-09-05", "2 October": None}
+    assert values(signed.format("28 May")) == {"5 September 2014": "2014-09-05", "28 May": "2025-05-28"}
     assert values("The pact of 5 September 2014 will end on 2 October.")["2 October"] == "2025-10-02"
+    assert values("The war, begun in March 2014, was halted on 7 April.")["7 April"] == "2025-04-07"

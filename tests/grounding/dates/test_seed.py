@@ -28,7 +28,8 @@ EXPECTED = [
 
 def sentence_with(words: str) -> str:
     sentences = re.split(r"(?<=[.”\"])\s+(?=[A-Z])|\n+", SEED.read_text(encoding="utf-8"))
-    return next(sentence for sentence in sentences if words in sentence)
+    sentence = next(sentence for sentence in sentences if words in sentence)
+    return sentence[sentence.index(words) :]
 
 
 @pytest.mark.parametrize(("words", "expected"), EXPECTED)

@@ -103,7 +103,8 @@ _HABITS = {
 # Names that hold a word for a time.
 _NAMES = (
     "Sunday Times|Sunday Telegraph|Sunday Express|Sunday Mirror|Sunday Mail|Mail on Sunday|Sunday Herald|"
-    "Bloody Sunday|Black Friday|Super Tuesday|USA Today|Russia Today|India Today|Morning Post|Morning Star|"
+    "Bloody Sunday|High Noon|high noon|Black Friday|Super Tuesday|USA Today|Russia Today|India Today|Morning Post|"
+    "Morning Star|"
     "Evening Standard|Evening Post|Daily Mail|Daily Telegraph|Daily Mirror|Daily Express|Daily Star|Daily Beast|"
     "Arab Spring|Prague Spring|may well|may be|the May government|second world war|Orthodox Easter|"
     "quarter final|quarter finals|Good Friday Agreement|Fox News Sunday|Winter Olympics|Winter Games|Summer Olympics|"
@@ -173,6 +174,7 @@ LEXICON = Lexicon(
         Entry(Kind.REFERRING, "the previous|previous|the preceding|preceding", number=-1),
         Entry(Kind.REFERRING, "the following|following", number=1),
         Entry(Kind.AGO, "ago"),
+        Entry(Kind.HENCE, "from now|from today|hence"),
         Entry(Kind.EARLIER, "earlier|previously"),
         Entry(Kind.LATER, "later|afterwards"),
         Entry(Kind.BEFORE, "before"),

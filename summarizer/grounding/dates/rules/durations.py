@@ -7,7 +7,7 @@ from dataclasses import replace
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.lexicon import AHEAD, LATER, PLURAL
-from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Length, Shifted
+from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Length, Shifted, WeekdayDate
 from summarizer.grounding.dates.rules.pointing import PAST
 from summarizer.grounding.dates.scene import LENGTH, REPEATED, VAGUE
 from summarizer.grounding.dates.tokens import Kind, Token
@@ -112,6 +112,18 @@ def _beside(found: Found) -> Made:
     return [replace(made[0], meaning=Length(duration.meaning.timex_value, made[0].meaning))]
 
 
+def _hence(found: Found) -> Made:
+    return _away(found, 1, Anchor.PUBLICATION)
+
+
+def _week_from(found: Found) -> Made:
+    """ "a week from Monday"."""
+    duration, _, last = found.tokens
+    if duration.code != Unit.WEEK or duration.number < 0 or not isinstance(last.meaning, WeekdayDate):
+        return None
+    return found.made(Kind.DATE, Counted(Unit.DAY, 7 * duration.number, last.meaning))
+
+
 def _ahead(found: Found) -> Made:
     duration = found.first(Kind.DURATION)
     if duration is None or duration.number < 0 or Unit(duration.code) in CLOCK_UNITS:
@@ -143,6 +155,8 @@ def _week_of(found: Found) -> Made:
 AWAY = Layer(
     Rule("the? unit of date", _week_of),
     Rule("duration ago", _ago),
+    Rule("duration hence", _hence),
+    Rule("duration from date", _week_from),
     Rule("back duration", _ago),
     Rule("duration (earlier|later)", _beside),
     Rule("in duration", _ahead),

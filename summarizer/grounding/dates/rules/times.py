@@ -24,7 +24,7 @@ def _clock(found: Found) -> Made:
         if not 1 <= hour <= 12:
             return None
         time = f"T{hour % 12 + half.number:02d}{time[3:]}"
-    zone = found.first(Kind.ZONE)
+    zone = next((token for token in found.all(Kind.ZONE) if token.code), None)
     is_clear = len(found.tokens) > 1 or token.number != IN_FIGURES
     return found.made(Kind.TIME, Timed(time + (zone.code if zone else ""), is_clear=is_clear))
 
@@ -65,6 +65,11 @@ def _spoken_hour(found: Found) -> Made:
     return found.made(Kind.TIME, Timed(f"T{number:02d}:00"))
 
 
+def _hour_of_part(found: Found) -> Made:
+    """ "las 10 de la mañana"."""
+    return _spoken_hour(found) if found.tokens[-1].number else None
+
+
 def _adverbial_part(found: Found) -> Made:
     """ "вранці": a form that tells when by itself."""
     return _part(found) if found.tokens[0].number else None
@@ -77,19 +82,20 @@ def _part(found: Found) -> Made:
 
 HOURS = Layer(
     Rule("(?<=(at|from|until|since|to|between)) clock", _clear_clock),
-    Rule("clock (half_of_day | oclock | unit)? zone?", _clock),
+    Rule("clock (half_of_day | oclock | unit)? in_zone", _clock),
     Rule("(year|number) zone", _military),
-    Rule("decimal (half_of_day | oclock | unit) zone?", _clock),
+    Rule("decimal (half_of_day | oclock | unit) in_zone", _clock),
     Rule("(day|decimal) zone", _clock),
-    Rule("day (half_of_day | oclock) zone?", _clock),
+    Rule("day (half_of_day | oclock) in_zone", _clock),
     Rule("at the? (day|ordinal) unit part?", _spoken_hour),
     Rule("at the? day (of|in)? the? part", _spoken_hour),
-    Rule("at the decimal", _clock),
+    Rule("at the decimal unit? in_zone", _clock),
+    Rule("the day part", _hour_of_part),
     Rule("part day oclock", _spoken_hour),
 )
 
 PARTS = Layer(
-    Rule("the part (?!of)", _part),
+    Rule("(?<=before_date) the part (?!of)", _part),
     Rule("part (?!(of|date))", _adverbial_part),
 )
 
