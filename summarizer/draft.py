@@ -9,13 +9,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from summarizer.briefing import (
-    Act,
-    AgreementStatus,
-    DocumentStatus,
-    MeetingStatus,
-    TalksStatus,
-)
+from summarizer.vocabulary import Act, AgreementStatus, DocumentStatus, MeetingStatus, TalksStatus
 
 
 class DraftModel(BaseModel):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.briefing import Briefing, Model
+from summarizer.briefing import Briefing
+from summarizer.vocabulary import Model
 
 Unit = Literal["bytes", "questions"]
 

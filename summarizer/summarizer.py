@@ -11,11 +11,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from summarizer.article import Article
-from summarizer.briefing import ArticleInfo, Briefing, Model, Provenance, Verification
+from summarizer.briefing import ArticleInfo, Briefing, Provenance, Verification
 from summarizer.draft import Draft
 from summarizer.errors import SettingsError
 from summarizer.events import Event, Fact, Finished, Notice, Stage
 from summarizer.version import __version__
+from summarizer.vocabulary import Model
 
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
@@ -160,6 +161,7 @@ class AsyncSummarizer:
             await task
         finally:
             task.cancel()
+            await asyncio.wait([task])
 
     async def _brief(self, article: Article, tell: Callable[[Event], None]) -> Briefing:
         from summarizer.extraction.asking import Asking
@@ -299,11 +301,20 @@ class Summarizer:
         """The briefing in the making, as `AsyncSummarizer.stream`."""
         portal = self._open()
         events = self._core.stream(article)
+        step = None
         try:
-            while (event := portal.call(_next_event, events)) is not None:
+            while True:
+                step = portal.start_task_soon(_next_event, events)
+                event = step.result()
+                if event is None:
+                    return
                 yield event
         finally:
-            portal.call(events.aclose)  # type: ignore[attr-defined]
+            if step is not None and not step.done():
+                # Ctrl-C while waiting: a step that is cancelled ends the stream by itself.
+                step.cancel()
+            else:
+                portal.call(events.aclose)  # type: ignore[attr-defined]
 
     def _open(self) -> Any:
         if self._portal is None:

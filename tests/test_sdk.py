@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -33,9 +34,10 @@ from summarizer import (
     SummarizerError,
     UnknownModelError,
 )
-from summarizer.briefing import Evidence, Model
+from summarizer.briefing import Evidence
 from summarizer.draft import Draft
 from summarizer.summarizer import LISTS, Clock
+from summarizer.vocabulary import Model
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT, SECRET_WORDS, statement
 from tests.scripted_model import (
@@ -111,10 +113,7 @@ def test_an_article_becomes_a_briefing_with_evidence(good: ScriptedModel, model:
     assert all(ARTICLE.text[e.start : e.end] == e.text for e in quotes)
 
 
-NO_START = pytest.mark.xfail(reason="grounding/meetings.py: 'talks … at 10:00 on Tuesday' is thought too far apart")
-
-
-@pytest.mark.parametrize("model", [LARGE, pytest.param(SMALL, marks=NO_START)])
+@pytest.mark.parametrize("model", [LARGE, SMALL])
 def test_a_meeting_begins_when_the_article_says(good: ScriptedModel, model: str) -> None:
     assert [meeting.start for meeting in brief(good.base_url, model).meetings] == ["2030-05-14T10:00"]
 
@@ -253,8 +252,6 @@ def test_what_a_template_engine_would_read_reaches_the_model_unchanged(scripted:
     assert briefing.article.characters == len(text)
 
 
-TYPE_LOST = pytest.mark.xfail(reason="extraction/large_plan.py turns every lost answer into AnswerInvalidError")
-
 FAULTS: dict[str, tuple[Answer, type[SummarizerError]]] = {
     "wrong key": (status(401, message=f"{KEY} is wrong"), AuthenticationError),
     "unknown model": (status(404), UnknownModelError),
@@ -376,6 +373,22 @@ def test_a_sync_stream_that_is_left_stops_asking(scripted: Start) -> None:
             if len(model.requests) == 2:
                 break
         asyncio.run(stays_quiet(model))
+
+
+def test_ctrl_c_ends_the_sync_face(scripted: Start) -> None:
+    model = scripted([SILENCE])
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with Summarizer(LARGE, base_url=model.base_url, timeout=20) as summarizer, pytest.raises(KeyboardInterrupt):
+            signal.setitimer(signal.ITIMER_REAL, 0.5)
+            summarizer.brief(ARTICLE)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 async def test_a_failure_stops_the_questions_beside_it(scripted: Start) -> None:

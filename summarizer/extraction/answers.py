@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from summarizer.briefing import TalksStatus
 from summarizer.draft import DraftModel
+from summarizer.vocabulary import TalksStatus
 
 WORDS = 80
 """Characters that a copied reporting phrase may have; a small model that runs on is stopped there."""

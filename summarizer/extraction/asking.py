@@ -64,12 +64,25 @@ class Asking:
 
         Raises other `ModelError`s: an endpoint that cannot be reached answers no other question either.
         """
-        question = Question(purpose, self.text(prompt), user, answer, max_tokens, bounds)
         try:
-            return await self.client.ask(question)
+            return await self.require(prompt, purpose, user, answer, bounds, max_tokens=max_tokens)
         except (AnswerInvalidError, AnswerTruncatedError, ModelRefusedError) as error:
             self.note(f"The question about {purpose!r} was lost: {error.message}")
             return None
+
+    async def require(
+        self,
+        prompt: str,
+        purpose: str,
+        user: str,
+        answer: type[Answer],
+        bounds: Mapping[str, Any] | None,
+        *,
+        max_tokens: int,
+    ) -> Answer:
+        """The model's answer to a question without which there is no briefing. Raises every `ModelError`."""
+        try:
+            return await self.client.ask(Question(purpose, self.text(prompt), user, answer, max_tokens, bounds))
         finally:
             self._done += 1
             self.report(self._stage, self._done, self._expected)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarizer.article import Article
 from summarizer.draft import Draft
-from summarizer.errors import AnswerInvalidError
 from summarizer.extraction.asking import Asking
 from summarizer.extraction.numbering import heading, numbered
 
@@ -15,15 +14,10 @@ MAX_TOKENS = 16_000
 async def draft_large(article: Article, asking: Asking) -> Draft:
     """A draft made in one call.
 
-    Raises `AnswerInvalidError` where the model gives no draft that fits, other `ModelError`s where it
-    cannot be asked.
+    Raises `AnswerInvalidError`, `AnswerTruncatedError` or `ModelRefusedError` where the model gives no draft
+    that fits, other `ModelError`s where it cannot be asked.
     """
     asking.expect(1)
     asking.stage("reading the article")
     user = f"{heading(article)}\n\n<article>\n{numbered(article.sentences)}\n</article>".strip()
-    draft = await asking.ask("large/briefing", "briefing", user, Draft, None, max_tokens=MAX_TOKENS)
-    if draft is None:
-        raise AnswerInvalidError(
-            asking.notes[-1], hint="Try --plan small, or another --model.", provider=asking.client.endpoint.provider
-        )
-    return draft
+    return await asking.require("large/briefing", "briefing", user, Draft, None, max_tokens=MAX_TOKENS)

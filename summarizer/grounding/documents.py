@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.briefing import Document, DocumentStatus
+from summarizer.briefing import Document
 from summarizer.draft import DraftDocument
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.owners import is_only_speaker, owner_of
@@ -13,6 +13,7 @@ from summarizer.grounding.people import People
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import DocumentStatus
 
 Key = tuple[str, str | None]
 Span = tuple[int, int]

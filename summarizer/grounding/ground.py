@@ -31,7 +31,7 @@ from summarizer.grounding.scene import Scene
 from summarizer.grounding.sources import ground_sources, outlets_as_sources
 from summarizer.grounding.statements import ground_statements
 from summarizer.grounding.talks import ground_talks
-from summarizer.grounding.timeline import ground_timeline
+from summarizer.grounding.timeline import ground_timeline, planned_events
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ def ground(article: Article, draft: Draft) -> Grounded:
     meetings = ground_meetings(draft.meetings, scene, talks.parties, refusals)
     people = People(scene, talks.parties, known_outlets(scene, talks.parties))
     statements = ground_statements(draft.statements, scene, people, refusals)
+    timeline = ground_timeline(draft.events, scene, meetings, refusals)
+    next_steps = ground_points("next_steps", draft.next_steps, scene, refusals)
     return Grounded(
         talks=talks,
         meetings=meetings,
@@ -77,9 +79,9 @@ def ground(article: Article, draft: Draft) -> Grounded:
         positions=ground_positions(draft.positions, scene, people, refusals),
         agreements=ground_agreements(draft.agreements, scene, talks.parties, refusals),
         documents=ground_documents(draft.documents, scene, people, refusals),
-        timeline=ground_timeline(draft.events, scene, meetings, refusals),
+        timeline=timeline,
         open_questions=ground_points("open_questions", draft.open_questions, scene, refusals),
-        next_steps=ground_points("next_steps", draft.next_steps, scene, refusals),
+        next_steps=next_steps or planned_events(timeline),
         sources=ground_sources(draft.sources, scene, refusals) or outlets_as_sources(scene, people.outlets),
         refused=tuple(refusals.found),
         unjudged=_unjudged(statements, scene),

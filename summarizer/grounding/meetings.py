@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.briefing import Meeting, MeetingStatus
+from summarizer.briefing import Meeting
 from summarizer.draft import DraftMeeting
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.parties import party_of
@@ -16,6 +16,7 @@ from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import MeetingStatus
 
 REACH = 6
 """Words between a date and the noun or verb for the meeting that it dates, at most."""

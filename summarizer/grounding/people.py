@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.briefing import Speaker, SpeakerKind
+from summarizer.briefing import Speaker
 from summarizer.grounding.names import (
     PARTICLES,
     Mention,
@@ -25,6 +25,7 @@ from summarizer.grounding.names import (
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.scene import Scene
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import SpeakerKind
 
 LONGEST_PERSON = 4
 """Words of a person's name without role, particles not counted, at most."""

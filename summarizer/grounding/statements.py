@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from summarizer.briefing import Act, Speaker, Statement
+from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.outlets import carriers, is_named_as_carrier, passes_on
@@ -19,6 +19,7 @@ from summarizer.grounding.speakers import History, Said
 from summarizer.grounding.words import content_of, said_on
 from summarizer.language.attribution import Attribution, quoted_spans
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import Act
 
 Span = tuple[int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.briefing import Event, EventStatus, Meeting
+from summarizer.briefing import Event, Meeting, Point
 from summarizer.draft import DraftEvent
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.meetings import date_of_words
@@ -13,6 +13,7 @@ from summarizer.grounding.publication import side_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import EventStatus
 
 LONGEST_EVENT = 240
 """Characters of an event's text; a longer sentence is cut at a word, and an ellipsis tells so."""
@@ -42,6 +43,11 @@ def ground_timeline(
         for date, text, sentences in events.values()
     ]
     return sorted(found, key=lambda e: (e.date, e.evidence[0].sentence))
+
+
+def planned_events(timeline: Sequence[Event]) -> list[Point]:
+    """What is dated in the future, as next steps: for drafts that name none of their own."""
+    return [Point(text=event.event, evidence=event.evidence) for event in timeline if event.status == "planned"]
 
 
 def _drafted(drafts: Sequence[DraftEvent], scene: Scene, refusals: Refusals) -> dict[tuple[int, str], str]:

@@ -130,4 +130,56 @@ FRENCH = LanguageRules(
     elided=r"l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu",
     outlet_verbs=r"rapport(?:e|ent|é)|signal(?:e|ent|é)|écrit|écrivent|indiqu(?:e|ent|é)|annonc(?:e|ent|é)|inform(?:e|ent|é)",
     negators=r"ne|n|pas|jamais",
+    honorifics=r"M|MM|Mme|Mmes|Mlle|Dr|monsieur|madame|messieurs",
+    offices=(
+        r"porte-parole|leaders?|chef(?:fe)?s?|direct(?:eur|eurs|rice|rices)|émissaires?|envoyée?s?|négociat(?:eur|eurs|rice|rices)|représentante?s?|commissaires?|conseill(?:er|ers|ère|ères)|députée?s?"
+        r"|élue?s?|responsables?|analystes?|cherch(?:eur|eurs|euse|euses)|experte?s?|économistes?|historiens?|coordinat(?:eur|rice)|médiat(?:eur|eurs|rice)|déléguée?s?|diplomates?|maires?|amiral|commandante?s?"
+        r"|lieutenant|officiers?|fondat(?:eur|rice)|avocate?s?|militante?s?|journalistes?|membres?|candidate?s?|vice-ministres?|évêque|cardinal|archevêque|patrone?s?|dirigeante?s?"
+    ),
+    office_modifiers=(
+        r"ex|ancien|ancienne|alors|premier|première|vice|actuel|actuelle|haut|haute|principal|principale|spécial|spéciale|nouveau|nouvelle|général|générale|national|nationale|de|du|la|des|étrangères|affaires"
+        r"|défense|intérieur|finances|économie|commerce|gouvernement|opposition|état|sécurité|presse|santé|énergie|justice|adjoint|adjointe|intérimaire"
+    ),
+    sentence_openers=(
+        r"pendant ce temps|cependant|toutefois|par ailleurs|en outre|hier|aujourd[’']hui|demain|aussi|maintenant|ainsi|alors|enfin|puis|ensuite|pourtant|néanmoins|déjà|ici|là|oui|non|tous|plusieurs|certains"
+        r"|d[’']autres|autre|autres|ce|cet|cette|ces|quand|lorsque|selon|photo|source|sources|interrogé|interrogée"
+    ),
+    person_pronouns=r"il|elle|celui-ci|celle-ci|ce dernier|cette dernière",
+    group_pronouns=r"ils|elles|ceux-ci",
+    indefinite=r"un|une|autre|nouveau|nouvelle",
+    carried_by=r"dans (?:un|une) (?:entretien|interview) (?:à|au|avec|accordée? (?:à|au))|au micro d[eu]|sur l[’']antenne d[eu]|(?:diffusé|publié|cité|relayé|rapporté)e?s? (?:par|sur|dans)",
+    linking=r"(?:(?:présenté|rédigé|élaboré|envoyé|proposé)e? )?(?:par|de|du)|entre",
+    place_prepositions=r"à|en|au|aux|depuis|entre|près de|vers|dans",
+    percent=r"%|pour cent",
+    numbers={
+        "un": 1,
+        "une": 1,
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "six": 6,
+        "sept": 7,
+        "huit": 8,
+        "neuf": 9,
+        "dix": 10,
+        "onze": 11,
+        "douze": 12,
+        "treize": 13,
+        "quatorze": 14,
+        "quinze": 15,
+        "seize": 16,
+        "vingt": 20,
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "cent": 100,
+        "cents": 100,
+        "mille": 1000,
+        "million": 1000000,
+        "millions": 1000000,
+        "milliard": 1000000000,
+        "milliards": 1000000000,
+    },
 )

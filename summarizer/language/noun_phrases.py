@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.language.cues import Cue
 from summarizer.language.words import Words
@@ -121,7 +122,7 @@ class NounPhrases:
     def _segments(self, first: int, end: int) -> list[Stretch]:
         """A stretch cut at its commas; the last piece is empty where a comma stands right before the end."""
         edges = [first, *(i for i in range(first + 1, end + 1) if self.words.comma(i)), end]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
 
     def without_auxiliaries(self, first: int, end: int) -> int:
         """The end of a stretch without the auxiliaries and adverbs that close it."""

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-
 NOTHING = r"(?!)"
 """The pattern of a field that a language does not fill: it matches nowhere."""
 

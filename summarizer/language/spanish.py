@@ -138,4 +138,61 @@ SPANISH = LanguageRules(
     prepositions=r"en|a|al|ante|bajo|con|contra|de|del|desde|durante|entre|hacia|hasta|mediante|para|por|sin|sobre|tras|pese",
     outlet_verbs=r"inform(?:ó|aron|a|an)|report(?:ó|aron|a|an)|public(?:ó|aron|a|an)|escrib(?:ió|e|en)|recog(?:ió|e|en)",
     negators=r"no|nunca|jamás|tampoco",
+    honorifics=r"señor(?:a|es)?|sr|sra|don|doña|dr|dra",
+    offices=(
+        r"portavo(?:z|ces)|vocer[oa]s?|líder(?:es|esa)?|jef[ea]s?|director(?:a|es)?|enviad[oa]s?|negociador(?:a|es)?|representantes?|comisari[oa]s?|asesor(?:a|es)?"
+        r"|diputad[oa]s?|legislador(?:a|es)?|funcionari[oa]s?|analistas?|investigador(?:a|es)?|expert[oa]s?|economistas?|coordinador(?:a|es)?|mediador(?:a|es)?|delegad[oa]s?"
+        r"|diplomátic[oa]s?|alcald(?:e|esa)|almirante|comandantes?|mayor|teniente|oficial|fundador(?:a)?|abogad[oa]s?|activistas?|periodistas?|miembros?|candidat[oa]s?|viceministr[oa]s?|subsecretari[oa]s?|obispo|cardenal|arzobispo"
+    ),
+    office_modifiers=(
+        r"ex|exjef[ea]|entonces|primer|primera|vice|actual|alt[oa]|principal|especial|nuev[oa]|interin[oa]|general|nacional|de|del|la|los|las|exteriores|relaciones|defensa|interior|hacienda|economía"
+        r"|comercio|gobierno|oposición|estado|seguridad|prensa|salud|energía|justicia|ejecutiv[oa]|militar|presidencial"
+    ),
+    sentence_openers=(
+        r"mientras tanto|sin embargo|además|antes|después|ayer|hoy|mañana|también|ahora|así|entonces|asimismo|por su parte|por otra parte|finalmente|luego|aún|ya|no|sí|todos|muchos|algunos|varios"
+        r"|otro|otros|otra|otras|este|esta|estos|estas|cuando|según|aquí|allí|foto|fuente|fuentes"
+    ),
+    person_pronouns=r"él|ella",
+    group_pronouns=r"ellos|ellas",
+    indefinite=r"un|una|unos|unas|otro|otra|nuevo|nueva",
+    carried_by=r"en (?:una |su )?entrevista (?:con|a|concedida a|en)|en declaraciones a|difundid[oa]s? por|publicad[oa]s? (?:por|en)|citad[oa]s? por|recogid[oa]s? por|emitid[oa]s? por",
+    linking=r"(?:(?:presentad[oa]|redactad[oa]|elaborad[oa]|enviad[oa]|propuest[oa]) )?(?:por|de|del)|entre",
+    place_prepositions=r"en|desde|entre|cerca de|hacia",
+    percent=r"%|por ciento",
+    numbers={
+        "uno": 1,
+        "una": 1,
+        "un": 1,
+        "dos": 2,
+        "tres": 3,
+        "cuatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "siete": 7,
+        "ocho": 8,
+        "nueve": 9,
+        "diez": 10,
+        "once": 11,
+        "doce": 12,
+        "trece": 13,
+        "catorce": 14,
+        "quince": 15,
+        "dieciséis": 16,
+        "diecisiete": 17,
+        "dieciocho": 18,
+        "diecinueve": 19,
+        "veinte": 20,
+        "treinta": 30,
+        "cuarenta": 40,
+        "cincuenta": 50,
+        "sesenta": 60,
+        "setenta": 70,
+        "ochenta": 80,
+        "noventa": 90,
+        "cien": 100,
+        "ciento": 100,
+        "mil": 1000,
+        "millón": 1000000,
+        "millones": 1000000,
+    },
 )

@@ -22,6 +22,8 @@ SECONDS_BETWEEN_LINES = 10.0
 """How often a stage that goes on is told again without a terminal."""
 _WIDE = 100
 """Columns from which on a bar may be long."""
+_FIGURES = 40
+"""Columns that amounts, speed, time and the gaps between them take at most."""
 
 
 class Display:
@@ -134,17 +136,16 @@ def _live_line(console: Console, unit: Unit) -> Progress:
     )
     from rich.table import Column
 
-    clock = (
-        (TransferSpeedColumn(Column(no_wrap=True)), TimeRemainingColumn())
-        if unit == "bytes"
-        else (TimeElapsedColumn(),)
-    )
+    wide = console.width >= _WIDE
+    bar = 30 if wide else 8
+    # What does not fit gives way in the title, so that the line stays one line and the figures whole.
+    title = Column(no_wrap=True, overflow="ellipsis", max_width=max(10, console.width - bar - _FIGURES))
+    figures = (TransferSpeedColumn(Column(no_wrap=True)), TimeRemainingColumn()) if unit == "bytes" else ()
     return Progress(
-        # What does not fit gives way here, so that the line stays one line.
-        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
-        BarColumn(bar_width=8 if console.width < _WIDE else 30),
+        TextColumn("{task.description}", markup=False, table_column=title),
+        BarColumn(bar_width=bar),
         TextColumn("{task.fields[amount]}", markup=False, table_column=Column(no_wrap=True)),
-        *clock,
+        *(figures or (TimeElapsedColumn(),)),
         console=console,
         transient=True,
         redirect_stdout=False,

@@ -62,7 +62,7 @@ def verify_model(name: str | None) -> None:
     model = _named(name)
     path = read_settings().models_folder / model.file_name
     display = open_display()
-    display.tell(Stage(f"hashing {path}"))
+    display.tell(Stage(f"hashing {path.name}"))
     try:
         verify(path, model)
     finally:

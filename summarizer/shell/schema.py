@@ -13,9 +13,10 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from summarizer.briefing import ISO_DATE, Briefing, Evidence, Speaker, Statement
+from summarizer.briefing import Briefing, Evidence, Speaker, Statement
 from summarizer.shell.outputs import write_whole
 from summarizer.shell.streams import show
+from summarizer.vocabulary import ISO_DATE
 
 SCHEMA_ID = "urn:summarizer:briefing:v1"
 """The contract's name; no address, for nothing is to be fetched."""

@@ -306,12 +306,10 @@ def test_finds_who_says_what(language: str, sentence: str, expected: list[Said])
     assert said_in(sentence, language) == expected
 
 
-_WORDS = st.sampled_from(
-    'Rau Lind said told that who , . “ ” " « » „ ( ) — - ; : and by in a the was quoted as saying according to citing '
-    "заявил что Орлов по словам йдеться dijo según a déclaré dit-il a-t-il selon sagte teilte mit zufolge sei \n ’s".split(
-        " "
-    )
-)
+_PIECES = """Rau Lind said told that who , . “ ” " « » „ ( ) — - ; : and by in a the was quoted as saying
+according to citing заявил что Орлов по словам йдеться dijo según a déclaré dit-il a-t-il selon sagte teilte mit
+zufolge sei ’s ‘ ’ ''"""
+_WORDS = st.sampled_from([*_PIECES.split(), "\n", "according to", "as saying", "по словам"])
 _SENTENCES = st.one_of(st.lists(_WORDS, max_size=40).map(" ".join), st.text(max_size=80))
 
 
@@ -337,7 +335,7 @@ def test_quoted_spans_do_not_overlap(sentence: str) -> None:
 
 
 _LONG = {
-    "prose": "Rau, the mayor of Lirren, said that Lind “had warned” her (R-Ohm.), and Chell, who led the talks, told Moe; ",
+    "prose": "Rau, the mayor of Lirren, said that Lind “had warned” her (R-Ohm.), and Chell, who led, told Moe; ",
     "verbs": "said ",
     "open quotes": "“said Rau ",
     "straight quotes": '" said ',

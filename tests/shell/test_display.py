@@ -80,6 +80,8 @@ def test_the_moving_line_is_one_line(width: int, stage: Stage) -> None:
     display.clear()
     drawn = screen.getvalue().split("\x1b[1A")[0]
     assert drawn.count("\n") == 1
+    if width >= 60:
+        assert ("642 of 1,117 MB" if stage.unit == "bytes" else "7 of 22 questions 0:00:00") in drawn
 
 
 def test_a_download_shows_size_and_speed() -> None:

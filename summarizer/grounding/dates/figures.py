@@ -16,7 +16,6 @@ _LAST_OF_THIS_CENTURY = 50
 
 _LABELS = frozenset("$€£¥₴₽#№§@")
 _MEASURES = frozenset("%‰°€₴₽")
-_APOSTROPHES = frozenset("'’‘")
 
 AMBIGUOUS = "ambiguous"
 
@@ -45,8 +44,6 @@ def figure(sentence: Sequence[Piece], position: int, *, word_known: bool) -> Tok
         return token
     if after and after.start == piece.end and (after.text in _MEASURES or (after.shape == "word" and not word_known)):
         return token
-    if len(piece.text) == 2 and before and before.text in _APOSTROPHES and before.end == piece.start:
-        return replace(token, kind=Kind.SHORT_YEAR)
     if len(piece.text) <= 2 and 1 <= token.number <= 31:
         return replace(token, kind=Kind.DAY)
     if len(piece.text) == 4 and _FIRST_YEAR <= token.number <= _LAST_YEAR:

@@ -16,7 +16,7 @@ from summarizer.grounding.dates.tokens import Kind, Token
 
 _SHORTHANDS = {
     "count": "(day|number|one)",
-    "quantity": "(day|number|one|vague|decimal)",
+    "quantity": "(day|number|vague|decimal)",
     "before_date": "(since|until|preposition|in|at|from|to|between|of|earlier|later|before|after|edge|approximate)",
     "dated": "(date|period)",
     "any_month": "(month|maybe_month)",

@@ -70,6 +70,8 @@ class Lexicon:
     counted: str = ""
     """Words for what figures count: in "2000 soldiers" 2000 is no year."""
     counted_endings: tuple[str, ...] = ()
+    uncounted: str = ""
+    """Words that have such an ending by chance."""
 
     @cached_property
     def index(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]]:
@@ -85,9 +87,15 @@ class Lexicon:
     def _counted(self) -> frozenset[str]:
         return frozenset(self.counted.split("|")) - {""}
 
+    @cached_property
+    def _uncounted(self) -> frozenset[str]:
+        return frozenset(self.uncounted.split("|"))
+
     def is_counted(self, word: str) -> bool:
         """Tell whether a word names things that a figure before it counts; names with a capital do not."""
-        return word.islower() and (word in self._counted or word.endswith(self.counted_endings or ("\0",)))
+        if not word.islower() or word in self._uncounted:
+            return False
+        return word in self._counted or word.endswith(self.counted_endings or ("\0",))
 
     def longest(self, sentence: Sequence[Piece], position: int) -> tuple[Entry, int] | None:
         """Return the entry whose longest form stands at `position`, and how many pieces it takes."""

@@ -162,11 +162,10 @@ Meaning = CalendarDate | Named | Shifted | Ahead | Length | Counted | Timed | Fi
 
 
 def with_year_of(first: Meaning, last: Meaning) -> Meaning:
-    """Return `first` with the month and year of `last` where it has none: "from 3 to 5 June 2014"."""
+    """Return `first` with the year of `last` where it has none: "from March to May 2014"."""
     if not (isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
         return first
-    month = last.month if first.month is None and first.day is not None else first.month
-    if first.year is not None or last.year is None or month is None:
-        return replace(first, month=month)
-    crosses_year = last.month is not None and month > last.month
-    return replace(first, month=month, year=last.year - 1 if crosses_year else last.year)
+    if first.year is not None or last.year is None or first.month is None:
+        return first
+    crosses_year = last.month is not None and first.month > last.month
+    return replace(first, year=last.year - 1 if crosses_year else last.year)

@@ -52,6 +52,8 @@ def _without_words(sentence: Sequence[Piece], position: int, lexicon: Lexicon) -
         case "number":
             word_known = position + 1 < len(sentence) and lexicon.longest(sentence, position + 1) is not None
             return figure(sentence, position, word_known=word_known)
+        case "short_year":
+            return replace(token, kind=Kind.SHORT_YEAR, number=int(piece.text[1:]))
         case "quarter":
             return replace(token, kind=Kind.QUARTER, number=int(piece.text[1]), code=piece.text[0])
         case "offset":

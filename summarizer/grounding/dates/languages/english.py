@@ -133,6 +133,7 @@ LEXICON = Lexicon(
     language="en",
     counted="people|men|women|children|police|percent|per|km|kg|staff|personnel|killed|dead|wounded|injured",
     counted_endings=("s",),
+    uncounted="was|is|has|as|says|does|this|its|his|us|thus|plus|less|s|perhaps|besides|always|across|towards|unless",
     entries=(
         *numbered(Kind.MONTH, _MONTHS),
         *numbered(Kind.MAYBE_MONTH, _MAYBE_MONTHS),

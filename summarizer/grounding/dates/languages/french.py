@@ -77,6 +77,7 @@ LEXICON = Lexicon(
     slashed_order="dmy",
     counted="soldats|personnes|hommes|femmes|morts|blessés|kilomètres|mètres",
     counted_endings=("s",),
+    uncounted="dans|sans|sous|mais|puis|depuis|les|des|ses|ces|nous|vous|plus|moins|très|alors|après|lors|vers|s",
     entries=(
         *numbered(Kind.MONTH, _MONTHS),
         *numbered(Kind.WEEKDAY, _WEEKDAYS, start=0),

@@ -87,6 +87,7 @@ LEXICON = Lexicon(
     slashed_order="dmy",
     counted="personas|soldados|hombres|mujeres|muertos|heridos|millones|kilómetros|metros|por",
     counted_endings=("as", "os", "es"),
+    uncounted="las|los|es|mientras|después|antes|entonces|además|tras|nos|pues",
     entries=(
         *numbered(Kind.MONTH, _MONTHS),
         *numbered(Kind.WEEKDAY, _WEEKDAYS, start=0),

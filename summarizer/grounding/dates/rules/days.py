@@ -61,6 +61,13 @@ def _day(found: Found) -> Made:
     return found.made(Kind.DATE, meaning)
 
 
+def _quoted_day(found: Found) -> Made:
+    """ "‘15 June’": the apostrophe is a quotation mark, and what follows no year."""
+    quoted, *rest = found.tokens
+    day = replace(quoted, kind=Kind.DAY, start=quoted.start + 1)
+    return _day(Found((day, *rest)))
+
+
 def _month(found: Found) -> Made:
     meaning = _calendar_date(found)
     return found.made(Kind.PERIOD, meaning) if meaning else None
@@ -258,6 +265,7 @@ DAYS = Layer(
     Rule("any_month shift_behind", _shifted_month),
     Rule("any_shift any_month the? any_day", _shifted_month),
     Rule("any_shift any_month the? any_day comma? any_year", _day),
+    Rule("short_year of? any_month ((comma|of)? year)?", _quoted_day),
     Rule(f"{_ON} {_THE_DAY} shift_behind", _shifted_month),
     Rule("any_shift unit any_day (of? any_month)?", _shifted_day),
     Rule("any_shift unit of any_month", _shifted_month),

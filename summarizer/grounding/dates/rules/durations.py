@@ -72,7 +72,8 @@ def _every(found: Found) -> Made:
 DURATIONS = Layer(
     Rule("the? any_shift? approximate? quantity filler? dash? unit (?!dash? old)", _duration),
     Rule("the? any_shift? approximate? quantity fraction? unit fraction? (?!old)", _duration),
-    Rule("(?<!(amount|number)) one unit (?!dash? old)", _duration),
+    Rule("approximate one filler? dash? unit fraction? (?!dash? old)", _duration),
+    Rule("(?<!(amount|number)) one filler? dash? unit fraction? (?!dash? old)", _duration),
     Rule("quantity dash? unit dash? old", _age),
     Rule("the? (any_shift|fixed|preposition) unit", _several),
     Rule("every quantity? unit", _every),

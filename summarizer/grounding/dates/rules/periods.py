@@ -88,6 +88,8 @@ def _named_decade(found: Found) -> Made:
     unit, figure = found.first(Kind.UNIT), found.first(Kind.NUMBER, Kind.DAY, Kind.SHORT_YEAR, Kind.ORDINAL)
     if unit is None or figure is None or unit.code not in (Unit.YEAR, Unit.DECADE):
         return None
+    if figure.number >= 100 and figure.kind is not Kind.ORDINAL:
+        return None
     year = figure.number + 1900 if figure.number < 100 else figure.number
     if year % 10 or not 1700 <= year <= 2090 or year == 1900 + 10:
         return None

@@ -40,7 +40,7 @@ def _military(found: Found) -> Made:
     token, zone = found.tokens
     hours, minutes = divmod(token.number, 100)
     if len(token.code) != 4 or hours > 23 or minutes > 59:
-        return None
+        return found.made(Kind.AMOUNT, None)
     return found.made(Kind.TIME, Timed(f"T{hours:02d}:{minutes:02d}{zone.code}"))
 
 
