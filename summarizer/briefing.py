@@ -14,8 +14,17 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from summarizer.errors import BriefingFormatError
 from summarizer.vocabulary import (
-    Act, AgreementStatus, DocumentStatus, EventStatus, IsoDate, MeetingStatus,
-    Model, RefusalKind, SpeakerKind, TalksStatus, Text,
+    Act,
+    AgreementStatus,
+    DocumentStatus,
+    EventStatus,
+    IsoDate,
+    MeetingStatus,
+    Model,
+    RefusalKind,
+    SpeakerKind,
+    TalksStatus,
+    Text,
 )  # fmt: skip
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, spe
 from summarizer.extraction.standpoints import draft_agreements, draft_open_questions, draft_positions
 from summarizer.language import rules_for
 from summarizer.language.nominations import owner_is_told
+from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
 LONGEST_READ = 16_000
@@ -48,7 +49,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     asking.stage("meetings")
     meetings = await draft_meetings(article, talks_of, asking)
     asking.stage("papers")
-    documents = await asyncio.gather(*(_document(s, name, article.language, asking) for s, name in papers))
+    documents = await asyncio.gather(*(_document(s, name, rules, asking) for s, name in papers))
     positions = await draft_positions(article, asking)
     return Draft(
         bottom_line=None,
@@ -135,10 +136,10 @@ def _statement(number: int, speaker: str) -> DraftStatement:
     )
 
 
-async def _document(sentence: Sentence, name: str, language: str | None, asking: Asking) -> DraftDocument:
+async def _document(sentence: Sentence, name: str, rules: LanguageRules | None, asking: Asking) -> DraftDocument:
     """A paper; whose it is is asked only where no possessive before its name tells."""
     answer = None
-    if not owner_is_told(sentence.text, name, language):
+    if not owner_is_told(sentence.text, name, rules):
         asking.expect(1)
         answer = await asking.ask(
             "small/author",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from summarizer.language.rules import compile_words
+from summarizer.language.rules import LanguageRules, compile_words
 
 PLACE_PREPOSITIONS: Mapping[str, str] = {
     "en": r"in|at|to|for|near|outside|from",
@@ -15,17 +15,7 @@ PLACE_PREPOSITIONS: Mapping[str, str] = {
     "fr": r"à|en|au|aux|dans|vers|de",
     "de": r"in|im|nach|bei|am|aus|von",
 }
-"""Language → words that a place can stand behind."""
-
-POSSESSIVES: Mapping[str, str] = {
-    "en": r"its|their|his|her",
-    "ru": r"его|её|ее|их|свой|своего|своё|свое|свои|свою|своей",
-    "uk": r"його|її|їх|їхній|свій|свого|своє|свої|свою|своєї",
-    "es": r"su|sus",
-    "fr": r"son|sa|ses|leur|leurs",
-    "de": r"(?:sein|ihr)(?:e[mnrs]?)?",
-}
-"""Language → words that tell, right before a paper's name, that it is somebody's who was named before."""
+"""Language → words behind which a sentence can tell where a meeting is; wider than `place_prepositions`."""
 
 _ARTICLE = r"(?:the|el|la|los|las|le|les|l’|der|die|das|dem|den)?"
 _NAME = r"[^\W\d_a-zа-яіїєґß-ÿ][\w’'\-]*"
@@ -40,13 +30,12 @@ def place_candidates(sentence: str, language: str | None) -> tuple[str, ...] | N
     return tuple(dict.fromkeys(match[1] for match in pattern.finditer(sentence)))
 
 
-def owner_is_told(sentence: str, paper: str, language: str | None) -> bool:
+def owner_is_told(sentence: str, paper: str, rules: LanguageRules | None) -> bool:
     """Whether a possessive right before the paper's name tells whose it is ("Lirren's plan", "its draft plan")."""
     at = sentence.find(paper)
-    words = POSSESSIVES.get(language or "")
-    if at < 0 or words is None:
+    if at < 0 or rules is None:
         return False
     before = sentence[:at]
     genitive = re.search(r"\w[’']s?\s+(?:[\w\-“\"]+\s+){0,2}[“\"]?$", before)
-    pronoun = list(compile_words(words).finditer(before))
+    pronoun = list(compile_words(rules.possessives).finditer(before))
     return bool(genitive) or bool(pronoun and len(before[pronoun[-1].end() :].split()) <= 2)
