@@ -113,7 +113,7 @@ class ModelClient:
     def _too_late(self) -> DeadlineExceededError:
         return DeadlineExceededError(
             f"The briefing was not finished within {self.timeout:g} s.",
-            hint="Allow more with timeout= or SUMMARIZER_TIMEOUT.",
+            hint="Allow more time (--timeout, timeout=, SUMMARIZER_TIMEOUT).",
             provider=self.endpoint.provider,
         )
 

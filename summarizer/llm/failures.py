@@ -58,11 +58,11 @@ def _without_status(error: Exception, *, provider: str, model: str) -> Summarize
     name = type(error).__name__
     if isinstance(error, TimeoutError):
         return DeadlineExceededError(
-            f"{model} did not answer in the time allowed.", hint="Allow more with timeout=.", provider=provider
+            f"{model} did not answer in the time allowed.", hint="Allow more time (--timeout, timeout=).", provider=provider
         )
     if name == "APITimeoutError":
         return ModelUnavailableError(
-            f"{model} did not answer in time.", hint="Try again, or allow more with timeout=.",
+            f"{model} did not answer in time.", hint="Try again, or allow more time (--timeout, timeout=).",
             provider=provider, retryable=True,
         )  # fmt: skip
     if name == "APIConnectionError":

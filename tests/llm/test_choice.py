@@ -61,7 +61,9 @@ async def test_a_provider_nobody_knows_is_refused() -> None:
         await connect_provider("nosuch/some-model", None)
 
 
-async def test_the_key_that_was_given_goes_before_the_providers_own(scripted: Callable[[Script], ScriptedModel]) -> None:
+async def test_the_key_that_was_given_goes_before_the_providers_own(
+    scripted: Callable[[Script], ScriptedModel],
+) -> None:
     model = scripted([])
     for given, expected in (("sk-given", "sk-given"), (None, "sk-openai")):
         connection = await choose("openai/x", KEYS, base_url=model.base_url, api_key=given).connect()

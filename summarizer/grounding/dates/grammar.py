@@ -42,6 +42,10 @@ class Found:
         """Return the first token of one of these kinds."""
         return next((token for token in self.tokens if token.kind in kinds), None)
 
+    def one(self, *kinds: Kind) -> Token:
+        """Return the first token of one of these kinds, which the pattern sees to."""
+        return next(token for token in self.tokens if token.kind in kinds)
+
     def all(self, *kinds: Kind) -> list[Token]:
         """Return all tokens of these kinds in order."""
         return [token for token in self.tokens if token.kind in kinds]

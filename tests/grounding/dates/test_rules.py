@@ -233,3 +233,49 @@ def test_relative_tells_whether_the_publication_was_needed() -> None:
     absolute = ["2 June 2014", "2015", "March 2016", "Easter 2014", "Q1 2014"]
     assert [text for text, relative in flags.items() if not relative] == absolute
     assert len(flags) == len(absolute) + 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "expected"),
+    [
+        ("They met over the weekend.", date(2025, 6, 4), {"the weekend": "2025-05-31/2025-06-01"}),
+        ("They will meet at the weekend.", date(2025, 6, 4), {"the weekend": "2025-06-07/2025-06-08"}),
+        ("They met over the weekend.", date(2025, 6, 7), {"the weekend": "2025-06-07/2025-06-08"}),
+        ("They met at 13:00.", None, {"13:00": None}),
+        ("They met in Q1.", SUNDAY, {}),
+        ("In 2019 - 20 they met.", SUNDAY, {"2019": "2019"}),
+        ("They will meet a month from Monday.", SUNDAY, {"a month": None, "Monday": "2025-06-02"}),
+        ("They met one hundred years ago.", SUNDAY, {"one hundred years ago": "1925"}),
+        ("They will meet on Monday the 31st.", SUNDAY, {"Monday the 31st": "2025-03-31"}),
+    ],
+)
+def test_odd_corners(sentence: str, published: date | None, expected: dict[str, str | None]) -> None:
+    assert values(sentence, published=published) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met over the weekend.",
+        "They will meet on Monday the 2nd.",
+        "They met in the third quarter.",
+        "They met today.",
+    ],
+)
+def test_what_counts_from_the_publication_says_so(sentence: str) -> None:
+    (mention,) = find_dates(sentence, published=SUNDAY, language="en")
+    assert mention.relative
+    assert mention.reason is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("los años 20", {"los años 20": "192"}),
+        ("los años 10", {}),
+        ("los años 25", {}),
+        ("el siglo XX", {"el siglo XX": "19"}),
+    ],
+)
+def test_decades_and_centuries_behind_their_word(words: str, expected: dict[str, str]) -> None:
+    assert timexes(f"Fue así en {words}.", language="es") == expected

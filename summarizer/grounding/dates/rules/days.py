@@ -82,8 +82,6 @@ def _signed(found: Found) -> Made:
     day = figures.get(Kind.DAY_SIGN)
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
-    if day is not None and month is None:
-        return None
     return found.made(Kind.PERIOD if day is None else Kind.DATE, CalendarDate(year, month, day))
 
 
@@ -153,10 +151,7 @@ def _months(found: Found) -> Made:
 
 def _shifted_day(found: Found) -> Made:
     """ "el pasado día 3", "el próximo día 9 de julio"."""
-    unit = found.first(Kind.UNIT)
-    if unit is None or unit.code != Unit.DAY:
-        return None
-    return _shifted_month(found)
+    return _shifted_month(found) if found.one(Kind.UNIT).code == Unit.DAY else None
 
 
 def _range_in_month(found: Found) -> Made:
@@ -198,9 +193,9 @@ def _numeric(found: Found) -> Made:
 
 
 def _weekday(found: Found) -> Made:
-    token = found.first(Kind.WEEKDAY)
+    token = found.one(Kind.WEEKDAY)
     unit, shift = found.first(Kind.UNIT), found.number(*SHIFTS)
-    if token is None or (unit is not None and unit.code != Unit.WEEK):
+    if unit is not None and unit.code != Unit.WEEK:
         return None
     if unit is None:
         meaning: Meaning = WeekdayDate(token.number, shift=shift)
@@ -217,13 +212,12 @@ def _weekday_of_week(found: Found) -> Made:
 
 def _numbered_weekday(found: Found) -> Made:
     """ "Monday the 2nd": in figures only, for "Friday, the fourth day" is another thing."""
-    ordinal = found.first(Kind.ORDINAL)
-    return _day(found) if ordinal and ordinal.code else None
+    return _day(found) if found.one(Kind.ORDINAL).code else None
 
 
 def _holiday(found: Found) -> Made:
-    token = found.first(Kind.HOLIDAY)
-    if token is None or (found.has(Kind.UNIT) and year_shift_of(found) is None):
+    token = found.one(Kind.HOLIDAY)
+    if found.has(Kind.UNIT) and year_shift_of(found) is None:
         return None
     shift = None if found.has(Kind.UNIT) else found.number(*SHIFTS)
     return found.made(Kind.DATE, Holiday(token.code, year_of(found), year_shift_of(found), shift))

@@ -33,9 +33,7 @@ def duration_value(unit: Unit, amount: int) -> str:
 
 
 def _duration(found: Found) -> Made:
-    unit, quantity = found.first(Kind.UNIT), found.all(*_QUANTITIES)
-    if unit is None:
-        return None
+    unit, quantity = found.one(Kind.UNIT), found.all(*_QUANTITIES)
     amount = _VAGUE if not quantity or quantity[-1].kind is Kind.VAGUE else quantity[-1].number
     value = duration_value(Unit(unit.code), amount)
     if found.has(Kind.FRACTION):
@@ -46,9 +44,7 @@ def _duration(found: Found) -> Made:
 
 def _several(found: Found) -> Made:
     """ "recent months", "the past year": units without a count."""
-    unit = found.first(Kind.UNIT)
-    if unit is None:
-        return None
+    unit = found.one(Kind.UNIT)
     plural = unit.number == _PLURAL or any(token.code == PLURAL for token in found.tokens)
     amount = _VAGUE if plural else 1
     if amount == 1 and not any(token.code == PAST for token in found.tokens):
@@ -62,9 +58,7 @@ def _age(found: Found) -> Made:
 
 
 def _every(found: Found) -> Made:
-    unit = found.first(Kind.UNIT)
-    if unit is None:
-        return None
+    unit = found.one(Kind.UNIT)
     value = duration_value(Unit(unit.code), found.number(Kind.DAY, Kind.NUMBER) or 1)
     return found.made(Kind.SET, Fixed(value, "SET", REPEATED))
 
@@ -81,9 +75,7 @@ DURATIONS = Layer(
 
 
 def _away(found: Found, sign: int, anchor: Anchor) -> Made:
-    duration = found.first(Kind.DURATION)
-    if duration is None:
-        return None
+    duration = found.one(Kind.DURATION)
     unit = Unit(duration.code)
     if unit in CLOCK_UNITS:
         return found.made(Kind.DURATION, duration.meaning, number=duration.number, code=duration.code)
@@ -105,10 +97,10 @@ def _ago(found: Found) -> Made:
 def _beside(found: Found) -> Made:
     """ "two days later"; of years the year that is meant is named as often as the length: "a year earlier"."""
     made = _away(found, -1 if found.has(Kind.EARLIER) else 1, Anchor.REFERENCE)
-    duration = found.first(Kind.DURATION)
-    if not made or duration is None or duration.code == Unit.YEAR:
+    duration = found.one(Kind.DURATION)
+    if not made or duration.code == Unit.YEAR or not isinstance(duration.meaning, Fixed):
         return made
-    if not isinstance(made[0].meaning, Shifted) or not isinstance(duration.meaning, Fixed):
+    if not isinstance(made[0].meaning, Shifted):
         return made
     return [replace(made[0], meaning=Length(duration.meaning.timex_value, made[0].meaning))]
 
@@ -126,8 +118,8 @@ def _week_from(found: Found) -> Made:
 
 
 def _ahead(found: Found) -> Made:
-    duration = found.first(Kind.DURATION)
-    if duration is None or duration.number < 0 or Unit(duration.code) in CLOCK_UNITS:
+    duration = found.one(Kind.DURATION)
+    if duration.number < 0 or Unit(duration.code) in CLOCK_UNITS:
         return None
     unit, code = Unit(duration.code), found.tokens[0].code
     value = duration_value(unit, duration.number)
@@ -147,8 +139,8 @@ def _counted(found: Found) -> Made:
 
 def _week_of(found: Found) -> Made:
     """ "the week of 2 June"."""
-    unit, origin = found.first(Kind.UNIT), found.tokens[-1].meaning
-    if unit is None or unit.code != Unit.WEEK or origin is None:
+    origin = found.tokens[-1].meaning
+    if found.one(Kind.UNIT).code != Unit.WEEK or origin is None:
         return None
     return found.made(Kind.PERIOD, Counted(Unit.WEEK, 0, origin))
 

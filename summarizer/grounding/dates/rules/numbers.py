@@ -30,8 +30,8 @@ def _product(found: Found) -> Made:
 
 def _marked_year(found: Found) -> Made:
     """ "the year 2000", "im Jahr 2014", "2014 року"."""
-    unit, year = found.first(Kind.UNIT), found.first(Kind.YEAR)
-    if unit is None or year is None or unit.code != Unit.YEAR or unit.number > 1:
+    unit, year = found.one(Kind.UNIT), found.one(Kind.YEAR)
+    if unit.code != Unit.YEAR or unit.number > 1:
         return None
     return [replace(year, start=found.tokens[0].start, end=found.tokens[-1].end, code=MARKED)]
 

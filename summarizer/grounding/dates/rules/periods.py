@@ -38,9 +38,7 @@ def _half(found: Found) -> Made:
 
 def _lettered(found: Found) -> Made:
     """ "Q3 2024", "H1 2025"."""
-    token = found.first(Kind.QUARTER)
-    if token is None:
-        return None
+    token = found.one(Kind.QUARTER)
     unit: Literal[Unit.QUARTER, Unit.HALF_YEAR] = Unit.QUARTER if token.code == "Q" else Unit.HALF_YEAR
     return found.made(Kind.PERIOD, _part(unit, token.number, year_of(found), year_shift_of(found)))
 
@@ -72,9 +70,7 @@ def _adverbial_season(found: Found) -> Made:
 
 
 def _decade(found: Found) -> Made:
-    token = found.first(Kind.DECADE)
-    if token is None:
-        return None
+    token = found.one(Kind.DECADE)
     digits = token.code.strip("sS'’‘") or f"19{token.number}"
     # "His 30s" are the years of a life: of two figures alone it needs the article.
     if not digits.endswith("0") or (token.code.startswith(digits) and len(digits) == 2 and not found.has(Kind.THE)):
@@ -85,8 +81,8 @@ def _decade(found: Found) -> Made:
 
 def _named_decade(found: Found) -> Made:
     """ "los años 90", "90-х років": tens of years as a figure."""
-    unit, figure = found.first(Kind.UNIT), found.first(Kind.NUMBER, Kind.DAY, Kind.SHORT_YEAR, Kind.ORDINAL)
-    if unit is None or figure is None or unit.code not in (Unit.YEAR, Unit.DECADE):
+    unit, figure = found.one(Kind.UNIT), found.one(Kind.NUMBER, Kind.DAY, Kind.SHORT_YEAR, Kind.ORDINAL)
+    if unit.code not in (Unit.YEAR, Unit.DECADE):
         return None
     if figure.number >= 100 and figure.kind is not Kind.ORDINAL:
         return None
@@ -97,15 +93,15 @@ def _named_decade(found: Found) -> Made:
 
 
 def _century(found: Found) -> Made:
-    unit, number = found.first(Kind.UNIT), found.number(Kind.ORDINAL, Kind.ROMAN) or 0
-    if unit is None or unit.code != Unit.CENTURY or not 1 <= number <= 30:
+    unit, number = found.one(Kind.UNIT), found.one(Kind.ORDINAL, Kind.ROMAN).number
+    if unit.code != Unit.CENTURY or not 1 <= number <= 30:
         return None
     return found.made(Kind.FIXED, Fixed(f"{number - 1:02d}", "DATE", "a century is no single date"))
 
 
 def _weekend(found: Found) -> Made:
-    unit = found.first(Kind.UNIT)
-    if unit is None or unit.code != Unit.WEEKEND or unit.number > 1:
+    unit = found.one(Kind.UNIT)
+    if unit.code != Unit.WEEKEND or unit.number > 1:
         return None
     return found.made(Kind.PERIOD, Weekend())
 

@@ -21,9 +21,7 @@ _NAMED_BY_UNIT = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 
 
 def _shifted_unit(found: Found) -> Made:
-    token, shift = found.first(Kind.UNIT), found.first(*SHIFTS)
-    if token is None:
-        return None
+    token, shift = found.one(Kind.UNIT), found.first(*SHIFTS)
     unit = Unit(token.code)
     if unit in CLOCK_UNITS or (shift and (token.number > 1 or shift.code in (PAST, PLURAL))):
         return None
@@ -42,9 +40,7 @@ def _anchor(found: Found, unit: Unit) -> Anchor:
 
 
 def _shifted_part(found: Found) -> Made:
-    part = found.first(Kind.PART)
-    if part is None:
-        return None
+    part = found.one(Kind.PART)
     amount = found.number(*SHIFTS, *_REFERRING) or 0
     narrated = found.has(*_REFERRING) or amount > 0
     day = Shifted(Unit.DAY, amount, Anchor.REFERENCE if narrated else Anchor.PUBLICATION)
@@ -52,9 +48,7 @@ def _shifted_part(found: Found) -> Made:
 
 
 def _deictic(found: Found) -> Made:
-    token = found.first(Kind.DEICTIC)
-    if token is None:
-        return None
+    token = found.one(Kind.DEICTIC)
     unit, _, part = token.code.partition("T")
     anchor = Anchor.REFERENCE if unit == REFERENCE else Anchor.PUBLICATION
     day: Meaning = Shifted(Unit.DAY if unit == REFERENCE else Unit(unit), token.number, anchor)
@@ -64,16 +58,16 @@ def _deictic(found: Found) -> Made:
 
 def _pointing_alone(found: Found) -> Made:
     """ "the past", "current"."""
-    token = found.first(*SHIFTS)
-    if token is None or not token.code.endswith("_REF"):
+    token = found.one(*SHIFTS)
+    if not token.code.endswith("_REF"):
         return None
     return found.made(Kind.FIXED, Fixed(token.code, "DATE", VAGUE))
 
 
 def _unit_at_hand(found: Found) -> Made:
     """ "the end of the month", "later in the day"."""
-    unit = found.first(Kind.UNIT)
-    if unit is None or unit.number > 1 or unit.code not in _NAMED_BY_UNIT:
+    unit = found.one(Kind.UNIT)
+    if unit.number > 1 or unit.code not in _NAMED_BY_UNIT:
         return None
     if unit.code == Unit.DAY:
         return found.made(Kind.DATE, Shifted(Unit.DAY, 0, Anchor.LATEST))

@@ -18,8 +18,8 @@ def _range(found: Found) -> Made:
 
 def _hours_before_day(found: Found) -> Made:
     """ "from 9 a.m. to 5 p.m. on Monday"."""
-    first, last = found.first(Kind.TIME), found.tokens[-1]
-    if first is None or not isinstance(first.meaning, Timed) or not isinstance(last.meaning, Timed):
+    first, last = found.one(Kind.TIME), found.tokens[-1]
+    if not isinstance(first.meaning, Timed) or not isinstance(last.meaning, Timed):
         return None
     return _made_range(found, first, Timed(first.meaning.time, last.meaning.day), last, last.meaning)
 

@@ -12,9 +12,7 @@ _DATED = (Kind.DATE, Kind.PERIOD)
 
 
 def _clock(found: Found) -> Made:
-    token = found.first(Kind.CLOCK, Kind.DAY, Kind.DECIMAL)
-    if token is None:
-        return None
+    token = found.one(Kind.CLOCK, Kind.DAY, Kind.DECIMAL)
     time, unit = _clock_value(token), found.first(Kind.UNIT)
     if time is None or (unit is not None and unit.code != Unit.HOUR):
         return None
@@ -57,8 +55,8 @@ def _clock_value(token: Token) -> str | None:
 
 def _spoken_hour(found: Found) -> Made:
     """ "at 4 in the morning", "о 9 годині вечора", "à 13 heures"."""
-    hour, part, unit = found.first(Kind.DAY, Kind.ORDINAL), found.first(Kind.PART), found.first(Kind.UNIT)
-    if hour is None or hour.number > 24 or (unit is not None and unit.code != Unit.HOUR):
+    hour, part, unit = found.one(Kind.DAY, Kind.ORDINAL), found.first(Kind.PART), found.first(Kind.UNIT)
+    if hour.number > 24 or (unit is not None and unit.code != Unit.HOUR):
         return None
     later = part is not None and (part.code in ("AF", "EV") or (part.code == "NI" and hour.number > 6))
     number = hour.number + 12 if later and hour.number < 12 else hour.number
@@ -76,8 +74,7 @@ def _adverbial_part(found: Found) -> Made:
 
 
 def _part(found: Found) -> Made:
-    part = found.first(Kind.PART)
-    return found.made(Kind.TIME, Timed("T" + part.code, is_clear=False)) if part else None
+    return found.made(Kind.TIME, Timed("T" + found.one(Kind.PART).code, is_clear=False))
 
 
 HOURS = Layer(
@@ -101,10 +98,7 @@ PARTS = Layer(
 
 
 def _timed(found: Found) -> Made:
-    date = found.first(Kind.DATE)
-    time = found.first(Kind.TIME, Kind.PART)
-    if date is None or time is None or date.meaning is None:
-        return None
+    date, time = found.one(Kind.DATE), found.one(Kind.TIME, Kind.PART)
     value = time.meaning.time if isinstance(time.meaning, Timed) else "T" + time.code
     day = date.meaning
     if isinstance(day, Timed):
@@ -118,8 +112,8 @@ def _timed(found: Found) -> Made:
 
 
 def _widened(found: Found) -> Made:
-    token = found.first(*_DATED)
-    return found.made(token.kind, token.meaning) if token else None
+    token = found.one(*_DATED)
+    return found.made(token.kind, token.meaning)
 
 
 ATTACHED = Layer(
