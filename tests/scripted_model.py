@@ -136,9 +136,9 @@ def truncated(text: str = '{"words": "sa') -> Reply:
     return answer(text, finish_reason="length")
 
 
-def status(code: int, *, message: str = "scripted fault", **headers: str) -> Reply:
-    """An error in the protocol's form, with these headers."""
-    error = {"message": message, "type": "scripted", "code": None, "param": None}
+def status(code: int, *, message: str = "scripted fault", param: str | None = None, **headers: str) -> Reply:
+    """An error in the protocol's form, with these headers; `param` is the request's parameter that it is about."""
+    error = {"message": message, "type": "scripted", "code": None, "param": param}
     return replace(_json(code, {"error": error}), headers={"Content-Type": "application/json", **headers})
 
 

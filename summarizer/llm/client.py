@@ -21,7 +21,7 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.llm.endpoint import Connection, Endpoint
-from summarizer.llm.failures import as_model_error
+from summarizer.llm.failures import as_model_error, refused_parameter
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -69,6 +69,7 @@ class ModelClient:
         self._deadline = self.clock() + self.timeout
         self._slots = asyncio.Semaphore(self.endpoint.concurrency)
         self._given_up: SummarizerError | None = None
+        self._parameters: dict[str, Any] = {"temperature": 0, "max_tokens": None}
         # instructor logs failed answers, and so article text, at ERROR.
         logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
@@ -131,6 +132,8 @@ class ModelClient:
             usage = _usage(getattr(error, "last_completion", None))
             ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
             outcome = ours.code
+            if isinstance(ours, ModelError) and self._does_without(refused_parameter(error)):
+                ours.retryable, ours.retry_after = True, 0.0
         finally:
             self.attempts.append(
                 Attempt(
@@ -145,8 +148,22 @@ class ModelClient:
         # Raised out here it carries no library's error along, which would hold the request: article and key.
         raise ours
 
+    def _does_without(self, parameter: str | None) -> bool:
+        """Leave out a parameter that the model refuses, or send it under its newer name; false where it can't be.
+
+        OpenAI's reasoning models take no temperature, and the length limit as `max_completion_tokens`.
+        """
+        if parameter not in self._parameters:
+            return False
+        value = self._parameters.pop(parameter)
+        if parameter == "max_tokens":
+            self._parameters["max_completion_tokens"] = value
+        return True
+
     async def _call(self, question: Question[Answer]) -> tuple[Answer, Any]:
-        options: dict[str, Any] = {"max_tokens": question.max_tokens}
+        options: dict[str, Any] = {
+            name: question.max_tokens if value is None else value for name, value in self._parameters.items()
+        }
         if self.connection.speaks_openai:
             options["extra_body"] = {"response_format": self._response_format(question)}
         answer, completion = await self.connection.client.chat.completions.create_with_completion(
@@ -157,7 +174,6 @@ class ModelClient:
             ],
             response_model=question.answer,
             max_retries=0,
-            temperature=0,
             **options,
         )
         # instructor writes the raw response into the result: a clean copy compares equal to its like.

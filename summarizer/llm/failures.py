@@ -58,7 +58,9 @@ def _without_status(error: Exception, *, provider: str, model: str) -> Summarize
     name = type(error).__name__
     if isinstance(error, TimeoutError):
         return DeadlineExceededError(
-            f"{model} did not answer in the time allowed.", hint="Allow more time (--timeout, timeout=).", provider=provider
+            f"{model} did not answer in the time allowed.",
+            hint="Allow more time (--timeout, timeout=).",
+            provider=provider,
         )
     if name == "APITimeoutError":
         return ModelUnavailableError(
@@ -82,6 +84,17 @@ def _invalid(provider: str, model: str) -> AnswerInvalidError:
         f"The answer of {model} does not fit the question's schema.",
         hint="Try again, or use a model that honours JSON schemas.", provider=provider, retryable=True,
     )  # fmt: skip
+
+
+def refused_parameter(error: Exception) -> str | None:
+    """The request's parameter that an endpoint says it does not take (HTTP 400 with `param`), where it says so."""
+    inner = error.__cause__ if isinstance(error.__cause__, Exception) else error
+    body = getattr(inner, "body", None)
+    if getattr(inner, "status_code", None) != 400 or not isinstance(body, dict):
+        return None
+    detail = body.get("error", body)
+    named = detail.get("param") if isinstance(detail, dict) else None
+    return named if isinstance(named, str) else None
 
 
 def _of_status(error: Exception, status: int, *, provider: str, model: str) -> SummarizerError:

@@ -213,6 +213,26 @@ def chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
+async def test_a_model_without_temperature_and_with_the_newer_length_limit_is_asked_in_its_way(scripted: Start) -> None:
+    model = scripted([status(400, param="temperature"), status(400, param="max_tokens"), answer(RIGHT), answer(RIGHT)])
+    async with client(model.base_url) as asked:
+        await asked.ask(QUESTION)
+        await asked.ask(QUESTION)
+    sent = [
+        (r.body.get("temperature"), r.body.get("max_tokens"), r.body.get("max_completion_tokens"))
+        for r in model.requests
+    ]
+    assert sent == [(0, 100, None), (None, 100, None), (None, None, 100), (None, None, 100)]
+
+
+async def test_a_parameter_that_is_needed_and_refused_is_an_error_at_once(scripted: Start) -> None:
+    model = scripted([status(400, param="messages")])
+    async with client(model.base_url) as asked:
+        with pytest.raises(ModelError):
+            await asked.ask(QUESTION)
+    assert len(model.requests) == 1
+
+
 async def test_nobody_listening_is_one_clear_error() -> None:
     async with client(refusing_address()) as asked:
         with pytest.raises(ModelUnavailableError, match="cannot be reached"):
