@@ -57,7 +57,9 @@ async def _ask(article: Article, refusal: Refusal, numbers: Sequence[int], askin
         corrected_bounds(),
         max_tokens=80,
     )
-    return answer.words if answer else None
+    words = answer.words if answer else None
+    # A small model writes the word where it means nothing.
+    return None if words is None or words.strip().casefold() in ("", "null", "none") else words
 
 
 def _field(path: str) -> str:

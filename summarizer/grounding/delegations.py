@@ -54,7 +54,7 @@ def _delegation(
     cited = _telling(draft, scene)
     if not cited:
         reason = "The cited sentences tell of no delegation and nobody who leads one."
-        refusals.absent(f"{path}/party", draft.party, reason, sentences=draft.sentences, ask_again=True)
+        refusals.absent(f"{path}/party", draft.party, reason, sentences=draft.sentences)
         return None
     resolving: list[Sentence] = []
     head = _head(f"{path}/head", draft.head, cited, scene, people, refusals)

@@ -17,7 +17,7 @@ PLACE_PREPOSITIONS: Mapping[str, str] = {
 }
 """Language → words behind which a sentence can tell where a meeting is; wider than `place_prepositions`."""
 
-_ARTICLE = r"(?:the|el|la|los|las|le|les|l’|der|die|das|dem|den)?"
+_ARTICLE = r"(?:the|an?|el|la|los|las|le|les|l’|der|die|das|dem|den)?"
 _NAME = r"[^\W\d_a-zа-яіїєґß-ÿ][\w’'\-]*"
 
 

@@ -22,7 +22,7 @@ _SHORTHANDS = {
     "any_month": "(month|maybe_month)",
     "any_year": "(year|short_year)",
     "any_day": "(day|ordinal)",
-    "any_shift": "(shift|shift_behind)",
+    "any_shift": "(shift|shift_span|shift_behind)",
     "pointing": "(shift|shift_behind|referring|referring_behind)",
     "in_zone": "zone? (open zone close)?",
     "joint": "(to|until|dash)",

@@ -16,9 +16,6 @@ from summarizer.grounding.dates.tokens import Kind, Piece, pieces
 PLURAL = "plural"
 """The code of pointing words that show that several units are meant: "derniers mois"."""
 
-SPAN = "span"
-"""The code of pointing words that mean a calendar unit or as long a time before the publication: "the last week"."""
-
 AHEAD = "ahead"
 """The code of "in" where it is told of the future alone: "dans deux jours"."""
 

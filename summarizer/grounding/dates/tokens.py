@@ -58,6 +58,8 @@ class Kind(Enum):
     """today, yesterday"""
     SHIFT = auto()
     """this, last, next: counted from the day of publication, and put before the unit"""
+    SHIFT_SPAN = auto()
+    """the last: a unit of the calendar, or as long a time before the publication"""
     SHIFT_BEHIND = auto()
     """The same where it may stand behind the unit: pasado, prochain"""
     REFERRING = auto()

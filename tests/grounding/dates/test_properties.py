@@ -46,8 +46,6 @@ def test_a_value_is_iso_or_missing_with_a_reason(text: str, language: str | None
                 date.fromisoformat(value)
         assert (mention.value is None) == (mention.reason is not None)
         assert mention.value is not None or mention.end_value is None
-        if published is None and mention.relative:
-            assert mention.value is None or any(not part.relative for part in mention.parts)
 
 
 @given(text=sentences, language=languages)

@@ -43,6 +43,9 @@ def test_an_impossible_day_is_not_made_possible() -> None:
         ("They met on Monday.", "relative words need a day of publication"),
         ("They met last week.", "relative words need a day of publication"),
         ("They met on 2 June.", "the year is not given, and there is no day of publication"),
+        ("They met yesterday at noon.", "relative words need a day of publication"),
+        ("They met at Easter.", "relative words need a day of publication"),
+        ("They met in the third quarter.", "relative words need a day of publication"),
     ],
 )
 def test_without_a_day_of_publication_relative_words_are_refused(sentence: str, reason: str) -> None:
@@ -58,6 +61,7 @@ def test_full_dates_need_no_day_of_publication() -> None:
     ("sentence", "reason"),
     [
         ("The paper bears the date 05/06/2014.", "the figures do not tell the day from the month"),
+        ("They met at 13:00 on 29 February 2023.", "the calendar has no such day"),
         ("They met on Tuesday, 2 June.", "the weekday and the date do not fit together"),
         ("The next day they left.", "the words count from a date that is not named before them"),
         ("They met more than a year ago.", "the words say only about when"),

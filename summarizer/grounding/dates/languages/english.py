@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
-from summarizer.grounding.dates.lexicon import SPAN, Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.lexicon import Entry, Lexicon, TenseWords, coded, numbered, units
 from summarizer.grounding.dates.tokens import Kind
 
 _MONTHS = (
@@ -168,7 +168,7 @@ LEXICON = Lexicon(
         Entry(Kind.SHIFT, "this", number=0),
         Entry(Kind.SHIFT, "current", number=0, code="PRESENT_REF"),
         Entry(Kind.SHIFT, "last|this past", number=-1),
-        Entry(Kind.SHIFT, "the last", number=-1, code=SPAN),
+        Entry(Kind.SHIFT_SPAN, "the last", number=-1),
         Entry(Kind.SHIFT, "past", number=-1, code="PAST_REF"),
         Entry(Kind.SHIFT, "next|coming|this coming|upcoming", number=1),
         Entry(Kind.REFERRING, "that|the same|that same|same", number=0),
@@ -190,7 +190,7 @@ LEXICON = Lexicon(
         "whole|calendar|extra|further"),
         Entry(Kind.BC, "BC|B.C.|BCE"),
         Entry(Kind.OLD, "old|of age"),
-        Entry(Kind.AMOUNT, "three-quarters|three quarters|a quarter of"),
+        Entry(Kind.AMOUNT, "three-quarters|three quarters of|a quarter of"),
         Entry(Kind.LABEL, "resolution|flight|boeing|no.|number|article|section|room|page|route|channel|model"),
         Entry(Kind.THE, "the"),
         Entry(Kind.OF, "of"),

@@ -22,7 +22,7 @@ from summarizer.grounding.dates.scene import REPEATED
 from summarizer.grounding.dates.tokens import Kind, Token
 
 MONTHS = (Kind.MONTH, Kind.MAYBE_MONTH)
-SHIFTS = (Kind.SHIFT, Kind.SHIFT_BEHIND)
+SHIFTS = (Kind.SHIFT, Kind.SHIFT_SPAN, Kind.SHIFT_BEHIND)
 _DAYS = (Kind.DAY, Kind.ORDINAL)
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEPARATORS = (Kind.COMMA, Kind.AND)

@@ -69,7 +69,7 @@ DURATIONS = Layer(
     Rule("approximate one filler? dash? unit fraction? (?!dash? old)", _duration),
     Rule("(?<!(amount|number)) one filler? dash? unit fraction? (?!dash? old)", _duration),
     Rule("quantity dash? unit dash? old", _age),
-    Rule("the? (any_shift|fixed|preposition) unit", _several),
+    Rule("the? (any_shift|fixed|preposition|in) unit", _several),
     Rule("every quantity? unit", _every),
 )
 

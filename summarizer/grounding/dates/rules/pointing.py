@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
-from summarizer.grounding.dates.lexicon import PLURAL, SPAN
+from summarizer.grounding.dates.lexicon import PLURAL
 from summarizer.grounding.dates.meaning import Anchor, Fixed, Meaning, Shifted, Timed
 from summarizer.grounding.dates.rules.days import SHIFTS
 from summarizer.grounding.dates.scene import VAGUE
@@ -28,7 +28,7 @@ def _shifted_unit(found: Found) -> Made:
     if unit is Unit.DAY and shift and shift.number < 0:
         return None
     amount = found.number(*SHIFTS, *_REFERRING) or 0
-    meaning = Shifted(unit, amount, _anchor(found, unit), about=shift is not None and shift.code == SPAN)
+    meaning = Shifted(unit, amount, _anchor(found, unit), about=found.has(Kind.SHIFT_SPAN))
     return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, meaning)
 
 
@@ -78,9 +78,10 @@ _COUNTED = "filler? dash? (unit|day|number|vague|one|weekday|any_month|season|pa
 
 POINTING = Layer(
     Rule("deictic (comma? weekday)?", _deictic),
-    Rule("the? pointing filler? unit (?!of)", _shifted_unit),
+    Rule("(?<!the) pointing filler? unit", _shifted_unit),
+    Rule("(the pointing | shift_span) filler? unit (?!of)", _shifted_unit),
     Rule("the? unit (shift_behind|referring_behind)", _shifted_unit),
-    Rule("the? pointing part", _shifted_part),
+    Rule("the? (pointing | shift_span) part", _shifted_part),
     Rule("the? part (shift_behind|referring_behind)", _shifted_part),
     Rule(f"the? any_shift (?! {_COUNTED})", _pointing_alone),
     Rule("edge (of|the){0,2} unit", _unit_at_hand),

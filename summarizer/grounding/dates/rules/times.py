@@ -94,6 +94,7 @@ HOURS = Layer(
 PARTS = Layer(
     Rule("(?<=before_date) the part (?!of)", _part),
     Rule("part (?!(of|date))", _adverbial_part),
+    Rule("(?<=before_date) edge dash? part", _part),
 )
 
 
