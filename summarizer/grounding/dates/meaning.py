@@ -36,6 +36,14 @@ class CalendarDate:
 
 
 @dataclass(frozen=True, slots=True)
+class NextDate:
+    """A day in a row of days: "July 1" in "on March 1 and July 1" comes after the day before it."""
+
+    before: CalendarDate
+    day: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayDate:
     """A weekday without a date: "Monday", "last Friday", "Friday of next week"."""
 
@@ -158,7 +166,7 @@ class Range:
 Named = WeekdayDate | Holiday | Weekend | PartOfYear
 """What comes round again, and is told apart by the day of publication."""
 
-Meaning = CalendarDate | Named | Shifted | Ahead | Length | Counted | Timed | Fixed | Range
+Meaning = CalendarDate | NextDate | Named | Shifted | Ahead | Length | Counted | Timed | Fixed | Range
 
 
 def with_year_of(first: Meaning, last: Meaning) -> Meaning:

@@ -17,6 +17,7 @@ from summarizer.grounding.dates.meaning import (
     Length,
     Meaning,
     Named,
+    NextDate,
     PartOfYear,
     Range,
     Shifted,
@@ -79,6 +80,8 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
     match meaning:
         case CalendarDate():
             return _calendar_date(meaning, scene)
+        case NextDate():
+            return _next_date(meaning, scene)
         case Shifted():
             return _shifted(meaning, scene)
         case Ahead():
@@ -151,6 +154,16 @@ def _full_date(meaning: CalendarDate, year: int, *, relative: bool) -> Resolved:
         return Resolved(None, relative=relative, reason=NO_SUCH_DAY)
     fits = meaning.weekday in (None, day.weekday())
     return Resolved(day.isoformat(), relative=relative, reason=None if fits else CONTRADICTION)
+
+
+def _next_date(meaning: NextDate, scene: Scene) -> Resolved:
+    before = _calendar_date(meaning.before, scene)
+    first = first_day(before.timex_value)
+    if first is None:
+        return _calendar_date(meaning.day, scene)
+    earlier = (meaning.day.month or 0, meaning.day.day or 0) < (first.month, first.day)
+    found = _full_date(meaning.day, first.year + earlier, relative=True)
+    return replace(found, reason=found.reason or before.reason)
 
 
 def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | None:

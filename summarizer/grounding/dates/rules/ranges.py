@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypeGuard
+
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
-from summarizer.grounding.dates.meaning import Fixed, Meaning, Range, Timed, with_year_of
+from summarizer.grounding.dates.meaning import CalendarDate, Fixed, Meaning, NextDate, Range, Timed, with_year_of
 from summarizer.grounding.dates.tokens import Kind, Token
 
 _DATED = (Kind.DATE, Kind.PERIOD)
@@ -42,7 +45,21 @@ def _made_range(found: Found, first: Token, start: Meaning, last: Token, end: Me
     return found.made(Kind.RANGE, Range(start, end, (first.start, first.end), (last.start, last.end)))
 
 
+def _row(found: Found) -> Made:
+    """ "on March 1 and July 1": the days of a row follow each other."""
+    first, *separators, last = found.tokens
+    before = first.meaning.day if isinstance(first.meaning, NextDate) else first.meaning
+    if not (_is_bare_day(before) and _is_bare_day(last.meaning)):
+        return None
+    return [first, *separators, replace(last, meaning=NextDate(before, last.meaning))]
+
+
+def _is_bare_day(meaning: Meaning | None) -> TypeGuard[CalendarDate]:
+    return isinstance(meaning, CalendarDate) and meaning == CalendarDate(month=meaning.month, day=meaning.day)
+
+
 RANGES = Layer(
+    Rule("date (comma? and | comma) date", _row),
     Rule("dated joint the? dated", _range),
     Rule("from the? dated joint the? dated", _range),
     Rule("(from|of) the? dated (at|before) the? dated", _range),
