@@ -69,6 +69,10 @@ def test_a_process_of_its_own_finds_no_weights() -> None:
     assert ended.returncode == WeightsUnavailableError.exit_code, ended.stderr
 
 
+# What a user's environment may hold; each test must find it taken away.
+os.environ.update(SUMMARIZER_MODEL="openai/stray", STRAY_API_KEY="sk-stray")
+
+
 def test_no_setting_and_no_key_of_the_user_is_seen() -> None:
     leaked = [n for n in os.environ if n.endswith("_API_KEY") or n.startswith(("SUMMARIZER_", "OPENAI_"))]
     assert leaked == []
