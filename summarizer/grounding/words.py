@@ -8,32 +8,38 @@ from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import Attribution
 from summarizer.sentences import Sentence
 
+_TELLING_VERBS = frozenset({"declined", "denied", "rejected", "criticised", "agreed"})
+"""Acts whose verb is part of what is told."""
 _SHORTEST_CONTENT = 12
 """Characters; what is left of a sentence below that says nothing by itself."""
 
 
 def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene) -> str:
-    """The words that were said, as the article gives them: the sentence without "Peskov said that"."""
+    """The words that were said, as the article gives them: the sentence without "Peskov said that".
+
+    Where nothing stands behind the verb ("…, officials said"), what stands before it; where the verb is part of
+    the meaning ("refused to …"), it stays.
+    """
     text = sentence.text
     if attribution is None or scene.rules is None:
         return text
-    behind = text[max(attribution.cue[1], attribution.hearer[1] if attribution.hearer else 0) :]
+    behind = _complement(sentence, attribution, scene)
+    if len(behind) >= _SHORTEST_CONTENT:
+        return text[attribution.cue[0] :].strip(" ,") if attribution.act in _TELLING_VERBS else behind
+    spans = (attribution.cue, attribution.subject, attribution.carrier)
+    before = text[: min(span[0] for span in spans if span is not None)].strip(" ,")
+    return before if len(before) >= _SHORTEST_CONTENT else text
+
+
+def _complement(sentence: Sentence, attribution: Attribution, scene: Scene) -> str:
+    """What stands behind the verb, its hearer and its date."""
+    text = sentence.text
+    start = max(attribution.cue[1], attribution.hearer[1] if attribution.hearer else 0)
     for date in scene.dates[sentence.number]:
-        offset = len(text) - len(behind)
-        if date.start - offset in range(6):
-            behind = text[date.end :]
-    said = re.match(r"\s*[,:]?\s*(?:that|dass|que|qu’|что|що)?\s+(.*)$", behind, re.DOTALL | re.IGNORECASE)
-    content = said[1].strip(" ,:") if said else ""
-    if (
-        attribution.act in ("declined", "denied", "rejected", "criticised", "agreed")
-        or len(content) < _SHORTEST_CONTENT
-    ):
-        before = text[: attribution.subject[0]].strip(" ,") if attribution.subject else ""
-        if len(content) < _SHORTEST_CONTENT and len(before) >= _SHORTEST_CONTENT:
-            return before
-        start = attribution.cue[0] if len(content) >= _SHORTEST_CONTENT else 0
-        return text[start:].strip(" ,")
-    return content
+        if date.start - start in range(6):
+            start = date.end
+    said = re.match(r"\s*[,:]?\s*(?:that|dass|que|qu’|что|що)?\s+(.*)$", text[start:], re.DOTALL | re.IGNORECASE)
+    return said[1].strip(" ,:") if said else ""
 
 
 def said_on(sentence: Sentence, attribution: Attribution | None, scene: Scene) -> str | None:

@@ -168,7 +168,7 @@ def _fetch(partial: Partial, progress: Progress | None, notice: Notice, mirrors:
             partial.extend(mirror.stream(model, partial.good), tell)
         except WeightsError as error:
             failures.append((mirror, error))
-            notice(f"{mirror.name}: {error.message}.")
+            notice(f"{mirror.name} can't be used: {error.message}.")
     if partial.complete:
         return
     reasons = "; ".join(f"{mirror.name}: {error.message}" for mirror, error in failures)

@@ -88,6 +88,14 @@ async def test_retries_are_ours_alone(scripted: Callable[[Script], ScriptedModel
     await connection.close()
 
 
+@pytest.mark.xfail(reason="endpoint.py: clients made by instructor's from_provider keep their own two retries")
+async def test_retries_of_other_providers_clients_are_ours_too() -> None:
+    connection = await connect_provider("ollama/some-model", None)
+    client: Any = connection.client.client
+    await connection.close()
+    assert client.max_retries == 0
+
+
 @pytest.mark.parametrize("stray", ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "SUMMARIZER_API_KEY"])
 def test_a_stray_key_chooses_nothing(monkeypatch: pytest.MonkeyPatch, stray: str) -> None:
     monkeypatch.setenv(stray, "sk-stray")

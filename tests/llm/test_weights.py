@@ -139,7 +139,7 @@ def test_one_mirror_goes_on_where_another_broke(tmp_path: Path, model: EmbeddedM
     path = pull(model, tmp_path, mirrors=[first, second], notice=notices.append)
     assert path.read_bytes() == CONTENT
     assert second.starts == [2 * PART]
-    assert notices == ["first: the line was cut."]
+    assert notices == ["first can't be used: the line was cut."]
 
 
 def test_a_mirror_with_wrong_bytes_is_left_at_the_first_wrong_part(tmp_path: Path, model: EmbeddedModel) -> None:
