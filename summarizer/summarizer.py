@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from concurrent.futures import Future
+from contextlib import aclosing, closing
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
+from summarizer.background import BackgroundLoop
 from summarizer.briefing import ArticleInfo, Briefing, Provenance, Verification
 from summarizer.draft import Draft
 from summarizer.errors import SettingsError
@@ -21,11 +24,10 @@ from summarizer.vocabulary import Model
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
     from summarizer.grounding.ground import Grounded
+    from summarizer.llm.catalogue import Plan
     from summarizer.llm.client import ModelClient
     from summarizer.llm.endpoint import Connection, Endpoint
     from summarizer.settings import Settings
-
-PlanChoice = Literal["small", "large"]
 
 LISTS = (
     "meetings", "delegations", "statements", "positions", "agreements", "documents", "timeline",
@@ -65,7 +67,7 @@ class AsyncSummarizer:
         *,
         base_url: str | None = None,
         api_key: str | None = None,
-        plan: PlanChoice | None = None,
+        plan: Plan | None = None,
         timeout: float | None = None,
         max_attempts: int = 3,
         clock: Clock | None = None,
@@ -80,7 +82,7 @@ class AsyncSummarizer:
         self._max_attempts = max_attempts
         self._tell: Callable[[Event], None] = lambda event: None
         self._endpoint = self._choose(settings, model, base_url, api_key)
-        self._plan: PlanChoice = plan or self._endpoint.plan
+        self._plan: Plan = plan or self._endpoint.plan
         self._connection: Connection | None = None
         self._connecting = asyncio.Lock()
 
@@ -131,12 +133,13 @@ class AsyncSummarizer:
         Raises `ModelError` where the model cannot be asked or the time is over, `WeightsError` where the
         embedded model's weights cannot be had.
         """
-        async for event in self.stream(article):
-            if isinstance(event, Finished):
-                return event.briefing
+        async with aclosing(self.stream(article)) as events:
+            async for event in events:
+                if isinstance(event, Finished):
+                    return event.briefing
         raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
-    async def stream(self, article: Article) -> AsyncIterator[Event]:
+    async def stream(self, article: Article) -> AsyncGenerator[Event, None]:
         """The briefing in the making: stages, then each grounded fact, then `Finished`. Raises as `brief`."""
         events: asyncio.Queue[Event | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()
@@ -221,12 +224,15 @@ async def _ground_twice(article: Article, draft: Draft, asking: Asking) -> Groun
     if not again:
         return first
     corrected = await correct(article, draft, again, asking)
-    return first if corrected == draft else ground(article, corrected).with_earlier(first.refused)
+    if corrected == draft:
+        return first
+    second = ground(article, corrected)
+    return second.with_earlier(first.refused)
 
 
 def _briefing(article: Article, grounded: Grounded, provenance: Provenance) -> Briefing:
     entries = {name: getattr(grounded, name) for name in ("bottom_line", "talks", *LISTS)}
-    facts = 2 + sum(len(entries[name]) for name in LISTS)
+    facts = 1 + bool(grounded.talks.evidence) + sum(len(entries[name]) for name in LISTS)
     return Briefing(
         article=ArticleInfo(
             title=article.title,
@@ -265,10 +271,27 @@ class Summarizer:
     context manager, or `close()` it.
     """
 
-    def __init__(self, model: str | None = None, **options: Any) -> None:
-        self._core = AsyncSummarizer(model, **options)
-        self._portal: Any = None
-        self._leave: Any = None
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        plan: Plan | None = None,
+        timeout: float | None = None,
+        max_attempts: int = 3,
+        clock: Clock | None = None,
+    ) -> None:
+        self._core = AsyncSummarizer(
+            model,
+            base_url=base_url,
+            api_key=api_key,
+            plan=plan,
+            timeout=timeout,
+            max_attempts=max_attempts,
+            clock=clock,
+        )
+        self._background = BackgroundLoop()
 
     @property
     def model(self) -> str:
@@ -285,26 +308,24 @@ class Summarizer:
 
     def close(self) -> None:
         """Close the connection to the model and end the thread."""
-        if self._portal is not None:
-            self._portal.call(self._core.aclose)
-            self._leave(None, None, None)
-            self._portal = None
+        self._background.submit(self._core.aclose()).result()
+        self._background.close()
 
     def brief(self, article: Article) -> Briefing:
         """The briefing of an article. Raises as `AsyncSummarizer.brief`."""
-        for event in self.stream(article):
-            if isinstance(event, Finished):
-                return event.briefing
+        with closing(self.stream(article)) as events:
+            for event in events:
+                if isinstance(event, Finished):
+                    return event.briefing
         raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
-    def stream(self, article: Article) -> Iterator[Event]:
+    def stream(self, article: Article) -> Generator[Event, None, None]:
         """The briefing in the making, as `AsyncSummarizer.stream`."""
-        portal = self._open()
         events = self._core.stream(article)
-        step = None
+        step: Future[Event | None] | None = None
         try:
             while True:
-                step = portal.start_task_soon(_next_event, events)
+                step = self._background.submit(_next_event(events))
                 event = step.result()
                 if event is None:
                     return
@@ -314,16 +335,12 @@ class Summarizer:
                 # Ctrl-C while waiting: a step that is cancelled ends the stream by itself.
                 step.cancel()
             else:
-                portal.call(events.aclose)  # type: ignore[attr-defined]
-
-    def _open(self) -> Any:
-        if self._portal is None:
-            from anyio.from_thread import start_blocking_portal
-
-            context = start_blocking_portal()
-            self._portal, self._leave = context.__enter__(), context.__exit__
-        return self._portal
+                self._background.submit(_end(events)).result()
 
 
-async def _next_event(events: AsyncIterator[Event]) -> Event | None:
+async def _next_event(events: AsyncGenerator[Event, None]) -> Event | None:
     return await anext(events, None)
+
+
+async def _end(events: AsyncGenerator[Event, None]) -> None:
+    await events.aclose()

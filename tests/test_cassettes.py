@@ -150,8 +150,12 @@ async def test_a_question_that_was_not_recorded_is_loud() -> None:
 
 
 def test_a_miss_in_another_thread_is_loud() -> None:
-    with pytest.raises(CassetteMissError, match="make record"), play(SEED.cassette):
-        Summarizer(**options()).brief(ARTICLE)
+    with (
+        pytest.raises(CassetteMissError, match="make record"),
+        play(SEED.cassette),
+        Summarizer(**options()) as summarizer,
+    ):
+        summarizer.brief(ARTICLE)
 
 
 async def test_a_miss_that_somebody_swallowed_is_loud() -> None:

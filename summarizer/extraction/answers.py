@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from summarizer.draft import DraftModel
 from summarizer.vocabulary import TalksStatus
@@ -97,7 +97,7 @@ def overview_bounds() -> dict[str, Any]:
         parties=_list(_text(60, nullable=False), 6),
         mediators=_list(_text(60, nullable=False), 3),
         subject=_text(NAME),
-        status={"enum": ["planned", "under_way", "concluded", "suspended", "cancelled", "unclear"]},
+        status={"enum": list(get_args(TalksStatus))},
     )
 
 

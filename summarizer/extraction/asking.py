@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.errors import AnswerInvalidError, AnswerTruncatedError, ModelRefusedError
+from summarizer.errors import AnswerInvalidError, AnswerTruncatedError, ModelRefusedError, SummarizerError
 from summarizer.extraction.prompt_files import read_prompt
 from summarizer.llm.client import ModelClient, Question
 
 Answer = TypeVar("Answer", bound=BaseModel)
+Result = TypeVar("Result")
 Report = Callable[[str, int, int], None]
 """Called with the stage's name, the questions answered so far, and the questions expected."""
 
@@ -86,3 +88,13 @@ class Asking:
         finally:
             self._done += 1
             self.report(self._stage, self._done, self._expected)
+
+
+async def together(questions: Iterable[Coroutine[Any, Any, Result]]) -> list[Result]:
+    """Ask side by side, answers in order. Where one fails for good, the others end, and its error is raised."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(question) for question in questions]
+    except* SummarizerError as failed:
+        raise failed.exceptions[0] from None
+    return [task.result() for task in tasks]

@@ -7,7 +7,6 @@ sentence by sentence, only where the sentence's own words give reason to ask.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
 from summarizer.article import Article
@@ -19,7 +18,7 @@ from summarizer.draft import (
     DraftTalks,
 )
 from summarizer.extraction import answers
-from summarizer.extraction.asking import Asking
+from summarizer.extraction.asking import Asking, together
 from summarizer.extraction.numbering import beginning, heading, numbered, shown
 from summarizer.extraction.papers import paper_names
 from summarizer.extraction.places import draft_meetings
@@ -49,7 +48,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     asking.stage("meetings")
     meetings = await draft_meetings(article, talks_of, asking)
     asking.stage("papers")
-    documents = await asyncio.gather(*(_document(s, name, rules, asking) for s, name in papers))
+    documents = await together(_document(s, name, rules, asking) for s, name in papers)
     positions = await draft_positions(article, asking)
     return Draft(
         bottom_line=None,
@@ -59,7 +58,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
         statements=statements,
         positions=positions,
         agreements=draft_agreements(article),
-        documents=list(documents),
+        documents=documents,
         events=[],
         open_questions=draft_open_questions(article),
         next_steps=[],
@@ -118,7 +117,7 @@ async def _statements(article: Article, speech: Sequence[Sentence], asking: Aski
         said, words = (answer.speaker, answer.words) if answer else (None, None)
         return speakers_of(sentence, said, words, rules)
 
-    found = dict(zip([s.number for s in speech], await asyncio.gather(*(ask(s) for s in speech)), strict=True))
+    found = dict(zip([s.number for s in speech], await together(ask(s) for s in speech), strict=True))
     statements: list[DraftStatement] = []
     last: str | None = None
     for sentence in article.sentences:

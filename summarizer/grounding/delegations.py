@@ -118,7 +118,7 @@ def _person(path: str, words: str, cited: Sequence[Sentence], people: People, re
     place = people.find(words, cited)
     if place is None:
         reason = "The cited sentences do not hold this name."
-        refusals.not_located(path, words, cited, reason, ask_again=True)
+        refusals.not_located(path, words, cited, reason, ask_again=path.endswith("/head"))
         return None
     if not place.exact:
         reason = "The name stands in the sentence, the rest does not; the article's own words stand instead."

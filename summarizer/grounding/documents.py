@@ -47,7 +47,7 @@ def _read(path: str, draft: DraftDocument, scene: Scene, people: People, refusal
         name=sentence.text[slice(*span)],
         author=_author(f"{path}/author", draft.author, place, cited, scene, people, refusals),
         recipient=_who(f"{path}/recipient", draft.recipient, cited, scene, people, refusals),
-        status=draft.status or _status(sentence, scene),
+        status=_status(sentence, scene) or draft.status,
         date=_date(f"{path}/date", draft.date, cited, scene, refusals),
         evidence=evidence_of(holding),
     )

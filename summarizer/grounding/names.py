@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.language.rules import NOTHING, LanguageRules
 
@@ -281,5 +282,12 @@ def begins_with(longer: str, shorter: str) -> bool:
     return 0 < len(few) < len(many) and many[: len(few)] == few
 
 
+def last_word(name: str) -> str:
+    """The last word of a name in lower case, by which names that could be one person's are found."""
+    parts = _parts(name)
+    return parts[-1] if parts else ""
+
+
+@lru_cache(maxsize=65_536)
 def _parts(name: str) -> Sequence[str]:
-    return [w.casefold() for w in name.split() if not re.fullmatch(r"\w\.?", w)]
+    return tuple(w.casefold() for w in name.split() if not re.fullmatch(r"\w\.?", w))

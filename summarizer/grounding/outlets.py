@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.names import ends_with, is_capitalised, same_name, without_possessive
+from summarizer.grounding.names import ends_with, is_capitalised, last_word, same_name, without_possessive
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene
@@ -149,11 +149,10 @@ def _could_be(name: str, scene: Scene, parties: Sequence[str]) -> bool:
     words = "|".join((rules.bodies, rules.person_titles, rules.honorifics, rules.offices, rules.pronouns))
     if rules.pattern(words).search(name) or rules.pattern(rules.demonyms).fullmatch(name) or party_of(name, parties):
         return False
-    for sentence in scene.article.sentences:
-        for mention in scene.mentions(sentence):
-            if same_name(mention.name, name) and (mention.role or mention.addressed):
-                return False
-            if ends_with(mention.name, name) and not name.isupper():
-                return False
+    for mention in scene.mentions_by_last_word.get(last_word(name), ()):
+        if same_name(mention.name, name) and (mention.role or mention.addressed):
+            return False
+        if ends_with(mention.name, name) and not name.isupper():
+            return False
     placed = re.search(rf"(?<!\w)(?:{rules.place_prepositions}) {re.escape(name)}(?!\w)", scene.article.text)
     return name.isupper() or placed is None

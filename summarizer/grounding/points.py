@@ -12,7 +12,7 @@ from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import readable, unsupported_words
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.timeline import shortened
@@ -28,7 +28,7 @@ def ground_bottom_line(
     """The draft's summary where it holds, else the article's own lead sentences."""
     if draft is not None:
         cited = scene.real(draft.sentences)
-        text = " ".join(draft.text.split())
+        text = readable(draft.text)
         missing = unsupported_words(text, cited, scene) if cited else ["its sentences"]
         if text and not missing and len(text.split()) <= BOTTOM_LINE_WORDS:
             return BottomLine(text=text, evidence=evidence_of(cited))
@@ -129,18 +129,18 @@ def _between(
 
 def ground_points(section: str, drafts: Sequence[DraftPoint], scene: Scene, refusals: Refusals) -> list[Point]:
     """Open questions or next steps whose words stand in their sentences."""
-    found = []
+    found: list[Point] = []
     for at, draft in enumerate(drafts):
         cited = scene.real(draft.sentences)
         text = checked_text(f"/{section}/{at}/text", draft.text, cited, scene, refusals)
-        if text:
-            found.append(Point(text=text, evidence=evidence_of(cited)))
+        if text and (point := Point(text=text, evidence=evidence_of(cited))) not in found:
+            found.append(point)
     return found
 
 
 def checked_text(path: str, text: str, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
     """The text where its evidence holds it; else the evidence's own words, and the refusal is noted."""
-    text = " ".join(text.split())
+    text = readable(text)
     if not cited or not text:
         refusals.absent(path, text, "It cites no sentence of the article." if text else "It says nothing.")
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,8 +21,17 @@ Span = tuple[int, int]
 
 SHORTEST_QUOTE = 2
 """Letters of quoted words that are compared at least."""
+_ZERO_WIDTH = "\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that hide text or turn its direction."""
 _WORD = re.compile(r"[^\W\d_]\w*(?:[’'\-.&]\w+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[“\"«(\[]\s*|[–—]\s*)$")
+
+
+def readable(text: str) -> str:
+    """A model's free text on one line without control and zero-width characters; empty where it says nothing."""
+    visible = "".join(c for c in text if c.isspace() or (unicodedata.category(c) != "Cc" and c not in _ZERO_WIDTH))
+    folded = " ".join(visible.split())
+    return folded if any(c.isalnum() for c in folded) and folded.casefold() not in ("null", "none") else ""
 
 
 def unsupported_words(text: str, cited: Sequence[Sentence], scene: Scene) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.briefing import Evidence
 from summarizer.grounding.dates import DateMention, find_dates
-from summarizer.grounding.names import Mention, mentions
+from summarizer.grounding.names import Mention, last_word, mentions
 from summarizer.grounding.quotes import locate
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions
@@ -61,11 +61,32 @@ class Scene:
         return self._mentions[sentence.number]
 
     def stands_in(self, words: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
-        """The first of the sentences that holds the words, and where in it."""
+        """The first of the sentences that holds the words, and where in it; `None` for grammar words alone."""
+        if self._names_nothing(words):
+            return None
         for sentence in sentences:
             if places := locate(words, sentence.text):
                 return sentence, places[0]
         return None
+
+    def _names_nothing(self, words: str) -> bool:
+        """Whether the words are only such as hold others together: "the", "and", "of"."""
+        rules = self.rules
+        if not any(c.isalnum() for c in words):
+            return True
+        if rules is None:
+            return False
+        grammar = rules.pattern("|".join((rules.articles, rules.conjunctions, rules.prepositions)))
+        return all(grammar.fullmatch(word) for word in words.split())
+
+    @cached_property
+    def mentions_by_last_word(self) -> dict[str, list[Mention]]:
+        """Every mention of a name in the article, by the name's last word in lower case."""
+        found: dict[str, list[Mention]] = {}
+        for sentence in self.article.sentences:
+            for mention in self.mentions(sentence):
+                found.setdefault(last_word(mention.name), []).append(mention)
+        return found
 
     def matches(self, words: str, text: str) -> re.Match[str] | None:
         """The first of a language pattern's words in a text."""

@@ -51,7 +51,7 @@ def outlets_as_sources(scene: Scene, outlets: frozenset[str]) -> list[Source]:
     """The outlets that the article names, where the draft lists no sources."""
     found = []
     for outlet in sorted(outlets, key=scene.article.text.find):
-        naming = [s for s in scene.article.sentences if scene.stands_in(outlet, [s])]
+        naming = [s for s in scene.article.sentences if outlet in s.text and scene.stands_in(outlet, [s])]
         if naming:
             described = description_of(outlet, naming, scene)
             found.append(Source(name=outlet, description=described, evidence=evidence_of(naming)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
 from summarizer.grounding.parties import party_of
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import readable, unsupported_words
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
@@ -86,11 +86,12 @@ def _naming(parties: Sequence[str], sentences: Sequence[Sentence]) -> list[Sente
 
 
 def _subject(subject: str | None, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
-    if not subject or not subject.strip():
+    subject = readable(subject or "")
+    if not subject:
         return None
     missing = unsupported_words(subject, cited or scene.article.sentences, scene)
     if missing:
         reason = f"Not in the evidence: {', '.join(missing)}."
         refusals.absent("/talks/subject", subject, reason, sentences=[s.number for s in cited])
         return None
-    return " ".join(subject.split())
+    return subject

@@ -8,7 +8,7 @@ from typing import Literal
 
 from summarizer.language.rules import compile_words
 
-AgreementWord = Literal["agreed", "tentative", "rejected", "violated"]
+AgreementWord = Literal["agreed", "tentative", "violated"]
 
 _WANTED: Mapping[str, str] = {
     "en": (
@@ -35,7 +35,14 @@ _AGREED: Mapping[str, str] = {
 }
 _TENTATIVE = r"tentative\w*|preliminar\w*|in principle|provisional\w*|предварительн\w+|попередн\w+|en principio|de principe|vorläufig\w*"
 _VIOLATED = r"violat\w+|breach\w+|broke|наруш\w+|поруш\w+|viol[óa]\w*|verletz\w+"
-_NOT = r"not|n[o’']t|no|never|without|fail(?:s|ed)?|yet to|could|would|if|не|нет|немає|без|ні|sin|ningún|pas|sans|aucun|nicht|kein\w*|ohne"
+_PLAIN_NOT = r"not|never|no|\w+n[’']t|не|ні|no|nunca|pas|jamais|nicht|nie|kein\w*"
+_NOT = (
+    _PLAIN_NOT
+    + r"|without|fail(?:s|ed|ing)?|yet to|could|would|should|may|might|if|whether|unless|den(?:y|ies|ied)|hop(?:e|es|ed|ing)"
+    r"|expect(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|urg(?:e|es|ed)|demand(?:s|ed)?|call(?:s|ed) (?:for|on)|ask(?:s|ed)|rumou?rs?"
+    r"|нет|без|если|бы|ли|отриц\w+|опроверг\w+|надею\w+|ожида\w+|немає|якщо|чи|запереч\w+|сподіва\w+|очіку\w+"
+    r"|sin|ningún|nieg\w+|negó|esper\w+|podría\w*|sans|aucun|espèr\w+|pourrai\w+|dément\w*|ohne|falls|wenn|ob|hoff\w+|könnte\w*"
+)
 _OPEN: Mapping[str, str] = {
     "en": (
         r"unclear|(?:not|no|neither)\b[^.]{0,40}\bclear\b|remains? (?:to be seen|unresolved|open)|sticking points?|unresolved"
@@ -68,13 +75,15 @@ def tells_what_is_open(text: str, language: str | None) -> bool:
 def agreement_told(text: str, language: str | None) -> AgreementWord | None:
     """What a sentence tells of an agreement: agreed, tentatively agreed, violated; `None` where of none.
 
-    An agreement that is negated, or only imagined ("could be signed"), is none.
+    An agreement that is negated, denied, asked about or only imagined ("could be signed") is none; in doubt too.
     """
     found = _holds(_AGREED, text, language)
     if found is None:
         return None
-    near = " ".join(text[: found.start()].split()[-3:])
-    if compile_words(_NOT).search(near):
+    # The whole clause before it, and the next words: "never formally and fully agreed", "einigten sich nicht".
+    clause = re.split(r"[;.!?]\s", text[: found.start()])[-1]
+    behind = " ".join(text[found.end() :].split()[:3])
+    if compile_words(_NOT).search(clause) or compile_words(_PLAIN_NOT).search(behind):
         return None
     if compile_words(_VIOLATED).search(text):
         return "violated"

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import default_plan, embedded_model, is_embedded
 from summarizer.llm.endpoint import (
     Endpoint,
@@ -23,6 +26,10 @@ from summarizer.llm.weights import Notice, Progress
 
 HOSTED_CONCURRENCY = 8
 """Questions under way at once at an endpoint that is not this machine."""
+
+
+KEYED = frozenset({"anthropic"})
+"""Providers whose missing key is told before anything is sent; the others' clients tell it themselves."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,10 @@ def choose_endpoint(wish: Wish, watch: Watch, provider_key: Callable[[str], str 
     local = is_embedded(wish.model)
     if local:
         embedded_model(wish.model)
+    _refuse_elsewhere(wish, local=local)
     if wish.base_url is not None:
-        key = wish.api_key or provider_key(provider) or "none"
+        # Another provider's key is not for this address.
+        key = wish.api_key or (provider_key(provider) if provider == "openai" else None) or "none"
         connect = partial(connect_openai, wish.base_url, key, wish.timeout)
     elif local:
         connect = partial(connect_embedded, wish, watch)
@@ -65,7 +74,9 @@ def choose_endpoint(wish: Wish, watch: Watch, provider_key: Callable[[str], str 
         key = require_key(provider, wish.api_key or provider_key(provider))
         connect = partial(connect_openai, None, key, wish.timeout)
     else:
-        connect = partial(connect_provider, wish.model, wish.api_key or provider_key(provider))
+        own = wish.api_key or provider_key(provider)
+        needed = require_key(provider, own) if provider in KEYED else own
+        connect = partial(connect_provider, wish.model, needed, wish.timeout)
     return Endpoint(
         name=wish.model,
         provider=provider,
@@ -76,3 +87,29 @@ def choose_endpoint(wish: Wish, watch: Watch, provider_key: Callable[[str], str 
         reads_bounds=local,
         connect=connect,
     )
+
+
+def _refuse_elsewhere(wish: Wish, *, local: bool) -> None:
+    """No article leaves the machine under the embedded model's name, and none at all where all is to stay."""
+    at_home = _is_loopback(wish.base_url) if wish.base_url else local or wish.model.startswith("ollama/")
+    if local and not at_home:
+        raise SettingsError(
+            f"{wish.model} runs on this machine, and {wish.base_url} is another.",
+            hint="Name the model that is served there (openai/NAME), or take --base-url or SUMMARIZER_BASE_URL away.",
+        )
+    if wish.offline and not at_home:
+        raise SettingsError(
+            f"{wish.model} is not on this machine, and SUMMARIZER_OFFLINE is set.",
+            hint="Unset it, or use an embedded model.",
+        )
+
+
+def _is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or host.endswith(".invalid"):
+        # The latter never resolves (RFC 6761, section 6.4): nothing can leave for it.
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

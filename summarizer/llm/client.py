@@ -69,7 +69,6 @@ class ModelClient:
         self._deadline = self.clock() + self.timeout
         self._slots = asyncio.Semaphore(self.endpoint.concurrency)
         self._given_up: SummarizerError | None = None
-        self._parameters: dict[str, Any] = {"temperature": 0, "max_tokens": None}
         # instructor logs failed answers, and so article text, at ERROR.
         logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
@@ -123,16 +122,17 @@ class ModelClient:
         if started >= self._deadline:
             raise self._too_late()
         usage, outcome = (0, 0), "cancelled"
+        parameters = dict(self.connection.parameters)
         try:
             async with asyncio.timeout(self._deadline - started):
-                answer, completion = await self._call(question)
+                answer, completion = await self._call(question, parameters)
             usage, outcome = _usage(completion), "answered"
             return answer
         except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised below
             usage = _usage(getattr(error, "last_completion", None))
             ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
             outcome = ours.code
-            if isinstance(ours, ModelError) and self._does_without(refused_parameter(error)):
+            if isinstance(ours, ModelError) and self._does_without(refused_parameter(error), parameters):
                 ours.retryable, ours.retry_after = True, 0.0
         finally:
             self.attempts.append(
@@ -148,21 +148,23 @@ class ModelClient:
         # Raised out here it carries no library's error along, which would hold the request: article and key.
         raise ours
 
-    def _does_without(self, parameter: str | None) -> bool:
+    def _does_without(self, parameter: str | None, sent: Mapping[str, Any]) -> bool:
         """Leave out a parameter that the model refuses, or send it under its newer name; false where it can't be.
 
         OpenAI's reasoning models take no temperature, and the length limit as `max_completion_tokens`.
         """
-        if parameter not in self._parameters:
+        if parameter is None or parameter not in sent:
             return False
-        value = self._parameters.pop(parameter)
-        if parameter == "max_tokens":
-            self._parameters["max_completion_tokens"] = value
+        left = self.connection.parameters
+        if parameter in left and parameter == "max_tokens":
+            left["max_completion_tokens"] = left[parameter]
+        # Another question may have taken it out meanwhile.
+        left.pop(parameter, None)
         return True
 
-    async def _call(self, question: Question[Answer]) -> tuple[Answer, Any]:
+    async def _call(self, question: Question[Answer], parameters: Mapping[str, Any]) -> tuple[Answer, Any]:
         options: dict[str, Any] = {
-            name: question.max_tokens if value is None else value for name, value in self._parameters.items()
+            name: question.max_tokens if value is None else value for name, value in parameters.items()
         }
         if self.connection.speaks_openai:
             options["extra_body"] = {"response_format": self._response_format(question)}
@@ -197,4 +199,4 @@ def _usage(completion: Any) -> tuple[int, int]:
     usage = getattr(completion, "usage", None)
     read = getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", None)
     written = getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", None)
-    return int(read or 0), int(written or 0)
+    return max(0, int(read or 0)), max(0, int(written or 0))

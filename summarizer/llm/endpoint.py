@@ -46,6 +46,8 @@ class Connection:
     speaks_openai: bool
     """Whether the endpoint speaks the OpenAI protocol, so that we name the response format ourselves."""
     close: Callable[[], Awaitable[None]]
+    parameters: dict[str, Any] = field(default_factory=lambda: {"temperature": 0, "max_tokens": None})
+    """What goes with each question; a parameter that the model refuses leaves, once for all (`None`: its limit)."""
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -71,8 +73,8 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> 
     return Connection(instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA), True, client.close)
 
 
-async def connect_provider(name: str, api_key: str | None) -> Connection:
-    """A client for any other provider that instructor drives.
+async def connect_provider(name: str, api_key: str | None, seconds: float) -> Connection:
+    """A client for any other provider that instructor drives. One call may take `seconds`; retries are ours.
 
     Raises `UnknownModelError` where instructor does not know the provider or its package is not installed.
     """
@@ -87,6 +89,10 @@ async def connect_provider(name: str, api_key: str | None) -> Connection:
     except (ConfigurationError, ImportError, ValueError) as error:
         hint = 'pip install "summarizer[anthropic]"' if name.startswith("anthropic/") else "See docs/models.md."
         raise UnknownModelError(f"{name} cannot be used: {error}", hint=hint) from None
+    # In place: instructor bound the calls to this very client, so a copy with other options would not be asked.
+    for option, value in {"max_retries": 0, "timeout": seconds}.items():
+        if hasattr(client.client, option):
+            setattr(client.client, option, value)
 
     async def close() -> None:
         closer = getattr(client.client, "close", None)
@@ -101,6 +107,8 @@ async def connect_embedded(wish: Wish, watch: Watch) -> Connection:
 
     Raises `WeightsError` where the weights cannot be had.
     """
+    from importlib.util import find_spec
+
     import anyio.to_thread
 
     from summarizer.llm.catalogue import embedded_model
@@ -114,6 +122,8 @@ async def connect_embedded(wish: Wish, watch: Watch) -> Connection:
         engine = shared_engine(weights, model.name)
         return engine.base_url, engine.api_key
 
+    if find_spec("xllamacpp") is None:
+        raise UnknownModelError(f"{wish.model} needs its engine.", hint='pip install "summarizer[embedded]"')
     base_url, api_key = await anyio.to_thread.run_sync(start)
     return await connect_openai(base_url, api_key, wish.timeout)
 

@@ -88,7 +88,7 @@ class BriefRun:
         self._loop.run(self._summarizer.aclose())
 
     async def _briefing(self, article: Article, about: str) -> Briefing:
-        async with aclosing(self._summarizer.stream(article)) as events:  # type: ignore[type-var]
+        async with aclosing(self._summarizer.stream(article)) as events:
             async for event in events:
                 if isinstance(event, Finished):
                     return event.briefing

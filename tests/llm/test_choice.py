@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+import instructor
 import pytest
+from instructor.core.exceptions import InstructorRetryException
 
 from summarizer import AsyncSummarizer
 from summarizer.errors import SettingsError, UnknownModelError
+from summarizer.extraction.answers import StatementAnswer
 from summarizer.llm.choice import HOSTED_CONCURRENCY, Watch, Wish, choose_endpoint
 from summarizer.llm.endpoint import Endpoint, connect_provider, split_name
-from tests.scripted_model import Script, ScriptedModel
+from tests.scripted_model import Script, ScriptedModel, status
 
 EMBEDDED = "embedded/qwen2.5-coder-1.5b"
 KEYS = {"openai": "sk-openai", "anthropic": "sk-anthropic"}
@@ -58,7 +62,7 @@ def test_openai_without_a_key_says_where_to_put_one() -> None:
 
 async def test_a_provider_nobody_knows_is_refused() -> None:
     with pytest.raises(UnknownModelError, match="nosuch/some-model"):
-        await connect_provider("nosuch/some-model", None)
+        await connect_provider("nosuch/some-model", None, 9.0)
 
 
 async def test_the_key_that_was_given_goes_before_the_providers_own(
@@ -88,12 +92,17 @@ async def test_retries_are_ours_alone(scripted: Callable[[Script], ScriptedModel
     await connection.close()
 
 
-@pytest.mark.xfail(reason="endpoint.py: clients made by instructor's from_provider keep their own two retries")
-async def test_retries_of_other_providers_clients_are_ours_too() -> None:
-    connection = await connect_provider("ollama/some-model", None)
-    client: Any = connection.client.client
+async def test_retries_of_other_providers_clients_are_ours_too(
+    scripted: Callable[[Script], ScriptedModel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = scripted([status(500, **{"Retry-After": "0"})] * 3)
+    monkeypatch.setattr(instructor, "from_provider", partial(instructor.from_provider, base_url=model.base_url))
+    connection = await connect_provider("ollama/some-model", None, 9.0)
+    create = connection.client.chat.completions.create_with_completion
+    with pytest.raises(InstructorRetryException):
+        await create(messages=[{"role": "user", "content": "Who?"}], response_model=StatementAnswer, max_retries=0)
     await connection.close()
-    assert client.max_retries == 0
+    assert len(model.requests) == 1
 
 
 @pytest.mark.parametrize("stray", ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "SUMMARIZER_API_KEY"])
