@@ -350,11 +350,14 @@ def test_time_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
     assert rules is not None
 
     def seconds(characters: int) -> float:
+        """The best of three, since other processes slow some of them."""
         text = (_LONG[piece] * (characters // len(_LONG[piece]) + 1))[:characters]
-        started = time.process_time()
-        find_attributions(text, rules)
-        return time.process_time() - started
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            find_attributions(text, rules)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
-    seconds(1_000)
     # Eight times the length: a square would be 64 times the time.
-    assert seconds(40_000) < 24 * max(seconds(5_000), 0.005)
+    assert seconds(40_000) < 44 * max(seconds(5_000), 0.01)
