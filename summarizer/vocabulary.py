@@ -25,6 +25,7 @@ AgreementStatus = Literal["agreed", "tentative", "rejected", "violated"]
 DocumentStatus = Literal["delivered", "promised", "awaited", "withheld", "published", "signed"]
 EventStatus = Literal["past", "planned"]
 RefusalKind = Literal["altered", "absent"]
+VerdictKind = Literal["supported", "altered", "absent", "unjudged"]
 
 
 class Model(BaseModel):

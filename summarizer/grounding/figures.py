@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.language.rules import LanguageRules
 
@@ -19,6 +20,8 @@ class Figure:
     """A number where it stands in a text."""
 
     start: int
+    end: int
+    """Behind the number, and behind "per cent" where that follows."""
     text: str
     value: float | str
     """The value; the digits as they are where they are no number ("13:00", "1.2.3")."""
@@ -27,19 +30,27 @@ class Figure:
 
 def figures(text: str, rules: LanguageRules | None) -> Iterator[Figure]:
     """All numbers of a text, in digits and in words. "One" counts as none: it is a pronoun as often."""
-    names = dict(rules.numbers) if rules else {}
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)"
-    number = rf"(?:(?<![\w]){_DIGITS}(?:st|nd|rd|th)?(?!\d)|(?<!\w)(?:{words})(?!\w))"
-    run = re.compile(rf"{number}(?:[\s\u00a0-]+(?:{words})(?!\w))*", re.IGNORECASE)
-    percent = re.compile(rf"\s*-?(?:{rules.percent if rules else '%'})", re.IGNORECASE)
+    names = rules.numbers if rules else {}
+    run, percent = _patterns(tuple(names), rules.percent if rules else "%")
     for match in run.finditer(text):
         value = _value(match.group(), names)
         pronoun = value == 1 and match.group().isalpha()
         if value is not None and not pronoun:
-            yield Figure(match.start(), match.group(), value, percent.match(text, match.end()) is not None)
+            hundredths = percent.match(text, match.end())
+            end = hundredths.end() if hundredths else match.end()
+            yield Figure(match.start(), end, match.group(), value, hundredths is not None)
 
 
-def _value(words: str, names: dict[str, float]) -> float | str | None:
+@lru_cache(maxsize=32)
+def _patterns(names: tuple[str, ...], percent: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a run of digits and number words, and what finds "per cent" behind it."""
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)"
+    number = rf"(?:(?<![\w]){_DIGITS}(?:st|nd|rd|th)?(?!\d)|(?<!\w)(?:{words})(?!\w))"
+    run = re.compile(rf"{number}(?:[\s\u00a0-]+(?:{words})(?!\w))*", re.IGNORECASE)
+    return run, re.compile(rf"\s*-?(?:{percent})", re.IGNORECASE)
+
+
+def _value(words: str, names: Mapping[str, float]) -> float | str | None:
     """The value of a run of digits and number words; plurals and the like give none."""
     total, current = 0.0, None
     for word in re.findall(rf"{_DIGITS}|[^\W\d_]+", words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.grounding.quotes import fold
+from summarizer.grounding.folding import fold
 
 SHORTEST_STEM = 4
 """Letters that a name and a word made of it share at least ("Iran", "Iranian")."""

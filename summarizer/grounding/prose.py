@@ -10,9 +10,10 @@ from functools import cached_property
 
 from summarizer.grounding.dates import DateMention, find_dates
 from summarizer.grounding.figures import Figure, figures
+from summarizer.grounding.folding import fold
 from summarizer.grounding.names import Mention, mentions, without_possessive
 from summarizer.grounding.parties import same_stem
-from summarizer.grounding.quotes import fold, locate
+from summarizer.grounding.quotes import locate
 from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence

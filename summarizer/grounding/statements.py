@@ -8,11 +8,12 @@ from typing import cast
 
 from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
+from summarizer.grounding.folding import fold
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.outlets import carriers, is_named_as_carrier, passes_on
 from summarizer.grounding.people import People, is_outlet
 from summarizer.grounding.prose import unsupported_words
-from summarizer.grounding.quotes import fold, locate
+from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.speakers import History, Said

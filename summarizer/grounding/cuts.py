@@ -1,0 +1,107 @@
+"""Whether a verbatim stretch leaves something out that changes it: half a word, half a number, a lost "not".
+
+"Sign the treaty" stands in "Rau will not sign the treaty", and says the opposite.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from summarizer.grounding.figures import figures
+from summarizer.grounding.folding import Span
+from summarizer.language import rules_for
+from summarizer.language.operators import operators_of
+from summarizer.language.rules import LanguageRules
+
+REACH = 250
+"""Characters on each side in which the clause of a stretch is looked for, at most."""
+
+_CLAUSE_MARK = re.compile(r"[.!?;:,()\[\]“”„\"«»…—–\n。！？；：，、「」『』،؛؟]|\s-\s")
+_INSIDE_NUMBER = re.compile(r"[.,:]")
+_JOINERS = "-‐‑'’ʼ"
+_OPENING = '“„«"「『'
+_CLOSING = '”“»"」』'
+
+
+def what_is_cut(text: str, span: Span, language: str | None) -> str | None:
+    """What a stretch of a text has lost at its ends, in plain words; `None` where it has lost nothing that counts.
+
+    A negation or a modal verb counts where it stands in the same clause, outside of the stretch: up to the next
+    mark or conjunction. A quotation that fills its quotation marks has lost nothing.
+    """
+    start, end = span
+    rules = rules_for(language)
+    if _joined(text, start, rules) or _joined(text, end, None):
+        return "cut inside a word"
+    return _cut_number(text, span, rules) or _lost_operator(text, span, language, rules)
+
+
+def _joined(text: str, at: int, rules: LanguageRules | None) -> bool:
+    """Whether a word or number runs on across an offset by a hyphen, an apostrophe, a mark or a decimal point."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if unicodedata.combining(right):
+        return True
+    if right in _JOINERS and left.isalnum():
+        return at + 1 < len(text) and text[at + 1].isalnum()
+    if left in _JOINERS and right.isalnum() and at > 1 and text[at - 2].isalnum():
+        word = re.search(r"\w+$", text[max(0, at - 20) : at - 1])
+        # "l’accord": the article goes without loss.
+        return not (rules and word and rules.pattern(rules.elided).fullmatch(word.group()))
+    return False
+
+
+def _cut_number(text: str, span: Span, rules: LanguageRules | None) -> str | None:
+    """ "12" of "12 per cent", "5" of "5 million"."""
+    for edge in span:
+        begin = max(0, edge - 40)
+        for figure in figures(text[begin : edge + 40], rules):
+            start = begin + figure.start
+            end = begin + figure.end
+            if start < edge < end and text[start:edge].strip() and text[edge:end].strip():
+                outside = text[start:edge] if edge == span[0] else text[edge:end]
+                return f"“{outside.strip()}” cut off from the number"
+    return None
+
+
+def _lost_operator(text: str, span: Span, language: str | None, rules: LanguageRules | None) -> str | None:
+    operators = operators_of(language)
+    start, end = span
+    if operators is None or (text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING)):
+        return None
+    before, behind = _clause_before(text, start, rules), _clause_behind(text, end, rules)
+    lost = [*operators.any.finditer(text, before, start), *operators.any.finditer(text, end, behind)]
+    # A match that reaches into the stretch is not lost.
+    for match in lost:
+        if match.end() <= start or match.start() >= end:
+            return f"“{match.group()}” left out"
+    return None
+
+
+def _clause_before(text: str, start: int, rules: LanguageRules | None) -> int:
+    """Where the clause of a stretch begins: behind the last mark, or at the last conjunction, before it."""
+    begin = max(0, start - REACH)
+    if _CLAUSE_MARK.match(text, start):
+        return start
+    marks = [m.end() for m in _CLAUSE_MARK.finditer(text, begin, start) if not _in_number(text, m)]
+    openers = [m.end() for m in rules.pattern(rules.clause_openers).finditer(text, begin, start)] if rules else []
+    # What stands between a conjunction and the stretch is of its clause; the conjunction itself is not.
+    return max([begin, *marks, *openers])
+
+
+def _clause_behind(text: str, end: int, rules: LanguageRules | None) -> int:
+    stop = min(len(text), end + REACH)
+    if end and _CLAUSE_MARK.match(text, end - 1) and not text[end - 1].isspace():
+        return end
+    mark = next((m.start() for m in _CLAUSE_MARK.finditer(text, end, stop) if not _in_number(text, m)), stop)
+    opener = rules.pattern(rules.clause_openers).search(text, end, stop) if rules else None
+    return min(mark, opener.start() if opener else stop)
+
+
+def _in_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark is a decimal point or the colon of an hour."""
+    if not _INSIDE_NUMBER.fullmatch(match.group()):
+        return False
+    return text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()

@@ -1,0 +1,156 @@
+"""A text without its typography, with the way back to the article's own offsets.
+
+Typography is what editors change without changing words: curly and straight quotes, dashes, kinds and
+number of spaces, soft hyphens and other invisible characters, Unicode composition, the optional vowel marks
+of Arabic, and case. Time and memory grow with the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+Span = tuple[int, int]
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
+    "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f\u0640\u064b-\u0652\u0670"
+)
+"""Inside of a regular expression's class: characters that nobody sees, and marks that Arabic may leave out."""
+
+_ALIKE = (
+    dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—―−", "-") | {"\u00a0": " "}
+)
+_TYPOGRAPHIC = re.compile(f"[{''.join(_ALIKE)}]")
+_DASHES = "‐‑‒–—―−"
+_RARE = (
+    rf"[^\S \u00a0][\s{INVISIBLE}]*|\u00a0[\s{INVISIBLE}]+|[{INVISIBLE}][\s{INVISIBLE}]*|[…ßẞİŉﬀ-ﬆ]"
+    rf"|«[\u00a0\u202f\u2009]|[\u202f\u2009]»|[{_DASHES}][-{_DASHES}]+"
+)
+_IRREGULAR = re.compile(_RARE)
+"""Stretches that do not become as many characters as they are."""
+_WITH_DOUBLES = re.compile(rf"\u00a0»| [\s{INVISIBLE}]+|-[-{_DASHES}]+|{_RARE}")
+"""The same with those that begin with a character that every text is full of."""
+_DOUBLES = ("  ", " \u00a0", "\u00a0»", "--", *(f"-{dash}" for dash in _DASHES))
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_WORD = re.compile(r"\w+(?:[.,:'\-]\w+)*|%")
+_SIGN_OR_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[.,:'\-][^\W{_UNSPACED}]+)*|%")
+_WITHOUT_SPACES = re.compile(f"[{_UNSPACED}]")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text without its typography."""
+
+    text: str
+    original: str
+    """The text that it comes from."""
+    starts: tuple[int, ...]
+    """Offsets in `text` at which a stretch begins."""
+    origins: tuple[int, ...]
+    """The offset in the original of each stretch."""
+    steps: tuple[int, ...]
+    """1 where a stretch runs along with the original, 0 where all of it comes from one place."""
+
+    def origin(self, at: int) -> int:
+        """The offset in the original of what stands at an offset of the folded text."""
+        if at >= len(self.text):
+            return len(self.original)
+        stretch = bisect_right(self.starts, at) - 1
+        return self.origins[stretch] + (at - self.starts[stretch]) * self.steps[stretch]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original that a stretch of the folded text comes from, marks on its last letter too."""
+        return self.origin(start), _behind_marks(self.original, self.origin(end - 1) + 1)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words and numbers in order; "13:00" and "12.5" are one, and each sign of an unspaced script is."""
+        pattern = _SIGN_OR_WORD if _WITHOUT_SPACES.search(self.text) else _WORD
+        return tuple(pattern.findall(self.text))
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character's script is written without spaces between words."""
+    return _WITHOUT_SPACES.match(character) is not None
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> Folded:
+    """The text up to typography. Runs of white space become one space; invisible characters vanish."""
+    pieces: list[str] = []
+    starts, origins, steps = [], [], []
+    length = 0
+    stretches = _composed(text) if unicodedata.is_normalized("NFC", text) else _decomposed(text)
+    for origin, folded, step in stretches:
+        if folded and not (folded == " " and pieces and pieces[-1].endswith(" ")):
+            pieces.append(folded)
+            starts.append(length)
+            origins.append(origin)
+            steps.append(step)
+            length += len(folded)
+    return Folded("".join(pieces), text, tuple(starts), tuple(origins), tuple(steps))
+
+
+def _composed(text: str, offset: int = 0) -> Iterator[tuple[int, str, int]]:
+    """The stretches of a composed text: where each begins, what it becomes, and whether it keeps its length."""
+    at = 0
+    doubled = any(double in text for double in _DOUBLES)
+    for match in (_WITH_DOUBLES if doubled else _IRREGULAR).finditer(text):
+        if match.start() > at:
+            yield from _regular(text[at : match.start()], offset + at)
+        yield offset + match.start(), _irregular(match.group()), 0
+        at = match.end()
+    if at < len(text):
+        yield from _regular(text[at:], offset + at)
+
+
+def _regular(stretch: str, origin: int) -> Iterator[tuple[int, str, int]]:
+    folded = _TYPOGRAPHIC.sub(lambda match: _ALIKE[match.group()], stretch).casefold()
+    if len(folded) == len(stretch):
+        yield origin, folded, 1
+        return
+    # A rare letter whose small form is longer.
+    for at, character in enumerate(stretch):
+        yield origin + at, _ALIKE.get(character, character).casefold(), 0
+
+
+def _irregular(stretch: str) -> str:
+    if stretch == "…":
+        return "..."
+    if "«" in stretch or "»" in stretch:
+        return '"'
+    if len(stretch) > 1 and _ALIKE.get(stretch[0], stretch[0]) == "-":
+        return "-"
+    return (
+        " " if any(c.isspace() for c in stretch) else "" if re.match(f"[{INVISIBLE}]", stretch) else stretch.casefold()
+    )
+
+
+def _decomposed(text: str) -> Iterator[tuple[int, str, int]]:
+    """The same for a text in which letters and their marks stand apart: each letter with its marks by itself."""
+    at = 0
+    while at < len(text):
+        end = _behind_marks(text, at + 1)
+        if end == at + 1:
+            plain = at
+            while end < len(text) and not unicodedata.combining(text[end]):
+                end += 1
+            # The last letter belongs to the marks behind it.
+            end = end - 1 if end < len(text) and end - 1 > plain else end
+            yield from _composed(text[at:end], at)
+        else:
+            folded = "".join(piece for _, piece, _ in _composed(unicodedata.normalize("NFC", text[at:end])))
+            yield at, unicodedata.normalize("NFC", folded), 0
+        at = end
+
+
+def _behind_marks(text: str, at: int) -> int:
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at

@@ -1,0 +1,95 @@
+"""Words whose loss turns a clause round: what negates it, and what makes it possible, wished or conditional.
+
+Beside `LanguageRules`, for these few words are known of more languages than the grammar of reporting is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Operators:
+    """The words of one language, as regular expressions."""
+
+    negation: str
+    modality: str
+    unspaced: bool = False
+    """Whether the script writes words without spaces between them."""
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Each negating or modal word, whole words where the script parts them."""
+        return self._compiled(f"{self.negation}|{self.modality}")
+
+    @cached_property
+    def negating(self) -> re.Pattern[str]:
+        """Each negating word."""
+        return self._compiled(self.negation)
+
+    @cached_property
+    def modal(self) -> re.Pattern[str]:
+        """Each modal word."""
+        return self._compiled(self.modality)
+
+    def _compiled(self, words: str) -> re.Pattern[str]:
+        bounded = f"(?:{words})" if self.unspaced else rf"(?<!\w)(?:{words})(?!\w)"
+        return re.compile(bounded, re.IGNORECASE)
+
+
+_OPERATORS: Mapping[str, Operators] = {
+    "en": Operators(
+        r"not|never|no|neither|nor|none|nobody|nothing|nowhere|cannot|without|\w+n['’]t",
+        r"can|could|(?-i:may|May (?!\d))|might|must|shall|should|will|would|ought|cannot|(?:ca|could|would|should|wo|must|might)n['’]t"
+        r"|['’](?:ll|d)",
+    ),
+    "uk": Operators(
+        r"не|ні|ані|ніколи|нікого|ніхто|ніщо|немає|нема|без|жод(?:ен|на|не|ні|ного|ної|них)",
+        r"може(?:мо|те)?|можуть|міг|могла|могли|могло|мусить|мусять|мусимо|повин(?:ен|на|не|ні)|слід|треба|потрібно|варто|можна|б|би"
+        r"|буд(?:у|еш|е|емо|ете|уть)|хоч(?:е|уть)|має|мають",
+    ),
+    "ru": Operators(
+        r"не|ни|нет|никогда|никто|ничто|ничего|без|нельзя|ник(?:ого|ому)",
+        r"мо(?:гу|жешь|жет|жем|жете|гут)|мог(?:ла|ло|ли)?|долж(?:ен|на|но|ны)|следует|нужно|надо|можно|б|бы|буд(?:у|ешь|ет|ем|ете|ут)"
+        r"|хо(?:чет|тят)",
+    ),
+    "es": Operators(
+        r"no|nunca|jamás|ni|sin|tampoco|nadie|nada|ning(?:ún|una|uno)",
+        r"pued(?:o|e|en)|podemos|podr(?:á|án|ía|ían|emos)|pudo|pudieron|podía[n]?|debe[n]?|debemos|deber(?:á|án|ía|ían)|debía[n]?|tiene[n]? que"
+        r"|quizás?|quiere[n]?|acaso",
+    ),
+    "fr": Operators(
+        r"ne|n['’](?=\w)|pas|jamais|ni|sans|aucune?|rien|personne|guère|non",
+        r"peu(?:t|vent|x)|pouvons|pouvez|pourr(?:a|ont|ait|aient)|pouvai(?:t|ent)|doi(?:t|vent|s)|devons|devr(?:a|ont|ait|aient)|devai(?:t|ent)"
+        r"|faut|faudrait|veu(?:t|lent)",
+    ),
+    "de": Operators(
+        r"nicht|nie|niemals|kein(?:e[mnrs]?)?|niemand\w*|nichts|weder|ohne",
+        r"kann|könn(?:en|t)|könnte[nt]?|konnte[nt]?|mu(?:ss|ß)|müss(?:en|t)|müsste[nt]?|musste[nt]?|soll(?:en|t|te|ten)?|darf|dürf(?:en|t|te|ten)"
+        r"|durfte[nt]?|mag|möge[nt]?|möchte[nt]?|will|woll(?:en|t|te|ten)|würde[nt]?",
+    ),
+    "zh": Operators(
+        r"不(?!断|少|仅|久|同意见)|没|沒|未(?!来|來)|无(?!人机|线)|無(?!人機|線)|非(?!洲|常)|勿|别(?!的|人|是)|否(?=则)|莫(?=须)",
+        r"可能|可以|应该|應該|应当|應當|必须|必須|或许|也许|能够|能夠|不能|须(?=在)|将(?!军|来)|將(?!軍|來)",
+        unspaced=True,
+    ),
+    "ja": Operators(
+        r"ない|なかっ|なく(?=[、。]|て)|ません|ず(?=[、。に])|ぬ(?=[、。])", r"かもしれ|べき|だろう|でしょう|可能性", unspaced=True
+    ),
+    "th": Operators(r"ไม่|มิได้", r"อาจ|ต้อง|ควร|น่าจะ", unspaced=True),
+    "ar": Operators(r"لا|ولا|لم|ولم|لن|ولن|ليس\w*|غير|دون|بدون", r"قد|وقد|ربما|يمكن|يجب|سوف|ينبغي"),
+    "pl": Operators(r"nie|nigdy|bez|żad\w+|nikt|nic|ani", r"może|mogą|mógł\w*|mogł\w+|musi|muszą|powin\w+|by|będ\w+|można|trzeba"),
+    "cs": Operators(r"ne|nikdy|bez|žádn\w+|nikdo|nic|ani|není|nejsou", r"může|mohou|mohl\w*|musí|měl\w*|by|bude|budou|lze"),
+    "pt": Operators(r"não|nunca|nem|sem|ninguém|nada|nenhum\w*", r"pode[m]?|poder(?:á|ão|ia|iam)|deve[m]?|dever(?:á|ão|ia|iam)|talvez"),
+    "it": Operators(r"non|mai|né|senza|nessun\w*|nulla|niente", r"può|possono|potr(?:à|anno|ebbe|ebbero)|dev(?:e|ono)|dovr(?:à|anno|ebbe|ebbero)|forse"),
+    "nl": Operators(r"niet|nooit|geen|zonder|niemand|niets", r"kan|kunnen|kon(?:den)?|moet(?:en)?|mag|mogen|zou(?:den)?|zal|zullen"),
+    "tr": Operators(r"değil\w*|hiç|asla", r"belki|gerek\w*|olabilir"),
+}  # fmt: skip
+
+
+def operators_of(language: str | None) -> Operators | None:
+    """The operators of a language by its ISO 639-1 code; `None` where they are not known."""
+    return _OPERATORS.get(language or "")
