@@ -1,0 +1,98 @@
+"""How long the verdict on one near-quote takes, beside the peers, and how that grows with the text."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.aligners import Aligner
+from benchmarks.passages import read_lines
+from benchmarks.report import Target, at_most, print_table, told
+
+WORDS = 20_000
+WORDS_FOR_QUICK_PEERS = 2_000
+TOKENS = 40
+SIZES = (125_000, 250_000, 500_000, 1_000_000)
+REPEATS = 7
+FASTEST = 20.0
+"""Milliseconds that a near-quote may take."""
+LINEAR = 2.5
+"""Times as long that twice the text may take: 2, and what a busy machine adds."""
+
+
+def measure(folder: Path, ours: Aligner, peers: Sequence[Aligner], quick: bool) -> list[Target]:
+    print("\n3. Speed of one near-quote")
+    text = english(folder)
+    if len(text) < SIZES[-1]:
+        print(f"  only {len(text):,} characters of English to search in; not measured")
+        return [told("speed: near-quote of 40 tokens in 20,000 words, ms", None)]
+    words = text.split(" ")[:WORDS]
+    near, held = near_quote(words), " ".join(words)
+    cold = min(_cold(ours, held, turn) for turn in range(REPEATS))
+    _timed(ours, near, held)
+    warm = min(_timed(ours, near, held) for _ in range(REPEATS))
+    rows = [
+        (f"{ours.name}, a text never seen before", f"{WORDS:,}", str(REPEATS), f"{cold:,.1f}"),
+        (f"{ours.name}, the same text again", f"{WORDS:,}", str(REPEATS), f"{warm:,.1f}"),
+    ]
+    size = WORDS_FOR_QUICK_PEERS if quick else WORDS
+    for peer in peers:
+        taken = _timed(peer, near_quote(words[:size]), " ".join(words[:size]))
+        rows.append((peer.name, f"{size:,}", "1", f"{taken:,.1f}"))
+    print_table((f"{TOKENS} tokens, one word changed", "words of text", "runs", "best, ms"), rows)
+    if quick and peers:
+        print(f"  --quick: the peers search {size:,} words only; all {WORDS:,} take them seconds.")
+    return [
+        at_most("speed: near-quote of 40 tokens in 20,000 words, cold, ms", round(cold, 1), FASTEST),
+        *_growth(text, ours),
+    ]
+
+
+def _growth(text: str, ours: Aligner) -> list[Target]:
+    """Time at each size, the fastest of several cold calls: what other processes take is not ours."""
+    times = [min(_cold(ours, text[:size], turn) for turn in range(REPEATS)) for size in SIZES]
+    ratios = [later / sooner for sooner, later in itertools.pairwise(times)]
+    rows = [
+        (f"{size:,}", f"{taken:,.1f}", f"{ratio:.2f}" if ratio else "")
+        for size, taken, ratio in zip(SIZES, times, [None, *ratios], strict=True)
+    ]
+    print()
+    print_table(("characters of text", f"best of {REPEATS}, ms", "times the one before"), rows)
+    return [at_most("speed: growth of time as the text doubles, 125 kB to 1 MB, worst", round(max(ratios), 2), LINEAR)]
+
+
+def _cold(aligner: Aligner, text: str, turn: int) -> float:
+    """Milliseconds for a text that was never seen before: what is kept of earlier calls is of no use."""
+    fresh = f"Turn {turn} of {len(text)}. {text}"
+    return _timed(aligner, near_quote(text.split(" ")), fresh)
+
+
+def _timed(aligner: Aligner, quote: str, text: str) -> float:
+    started = time.perf_counter()
+    aligner.find(quote, text, "en")
+    return 1000 * (time.perf_counter() - started)
+
+
+def near_quote(words: Sequence[str]) -> str:
+    """A stretch of the text, at its middle, with one word changed."""
+    begin = len(words) // 2
+    quote = list(words[begin : begin + TOKENS])
+    quote[TOKENS // 2] = "zeppelin"
+    return " ".join(quote)
+
+
+def english(folder: Path) -> str:
+    """Different English articles, one behind the other."""
+    return " ".join(" ".join(document.split()) for document in _documents(folder))
+
+
+def _documents(folder: Path) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in ("bump_dev.jsonl", "polnear_dev.jsonl", "timex_tbaq.jsonl"):
+        for record in read_lines(folder / "sets" / name):
+            document = str(record.get("doc") or record.get("text"))
+            if document not in seen:
+                seen.add(document)
+                yield document
