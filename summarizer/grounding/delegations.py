@@ -8,7 +8,7 @@ from summarizer.briefing import Delegation, Person
 from summarizer.draft import DraftDelegation
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import Named, People
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import checked_text
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
@@ -75,7 +75,7 @@ def _delegation(
         party=party,
         head=Person(name=head.name, role=head.role) if head else None,
         members=members,
-        note=_note(f"{path}/note", draft.note, [*cited, *resolving], scene, refusals),
+        note=checked_text(f"{path}/note", draft.note, [*cited, *resolving], scene, refusals),
         evidence=evidence_of([*cited, *resolving]),
     )
 
@@ -124,13 +124,3 @@ def _person(path: str, words: str, cited: Sequence[Sentence], people: People, re
         reason = "The name stands in the sentence, the rest does not; the article's own words stand instead."
         refusals.not_located(path, words, [place.sentence], reason)
     return people.resolve(place.words, place.sentence)
-
-
-def _note(path: str, note: str | None, evidence: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
-    if not note or not note.strip():
-        return None
-    missing = unsupported_words(note, evidence, scene)
-    if missing:
-        refusals.absent(path, note, f"Not in the evidence: {', '.join(missing)}.")
-        return None
-    return " ".join(note.split())

@@ -12,7 +12,8 @@ from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
-from summarizer.grounding.prose import readable, unsupported_words
+from summarizer.grounding.prose import checked_text, readable
+from summarizer.grounding.prose.checked import INSTEAD
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.timeline import shortened
@@ -28,13 +29,12 @@ def ground_bottom_line(
     """The draft's summary where it holds, else the article's own lead sentences."""
     if draft is not None:
         cited = scene.real(draft.sentences)
-        text = readable(draft.text)
-        missing = unsupported_words(text, cited, scene) if cited else ["its sentences"]
-        if text and not missing and len(text.split()) <= BOTTOM_LINE_WORDS:
+        told = readable(draft.text)
+        if len(told.split()) > BOTTOM_LINE_WORDS:
+            reason = f"Longer than {BOTTOM_LINE_WORDS} words. {INSTEAD}"
+            refusals.absent("/bottom_line/text", told, reason, sentences=draft.sentences, ask_again=bool(cited))
+        elif text := checked_text("/bottom_line/text", told, cited, scene, refusals, instead=True):
             return BottomLine(text=text, evidence=evidence_of(cited))
-        fault = f"not in the evidence: {', '.join(missing)}" if missing else f"longer than {BOTTOM_LINE_WORDS} words"
-        reason = f"{fault[0].upper()}{fault[1:]}; the article's own words stand instead."
-        refusals.absent("/bottom_line/text", draft.text, reason)
     lead = lead_sentences(scene, meetings)
     text = " ".join(" ".join(s.text.split()) for s in lead)
     words = text.split()
@@ -74,8 +74,8 @@ def ground_positions(
             reason = "The cited sentences do not name it, nor anybody who speaks for it."
             refusals.not_located(f"{path}/party", draft.party, cited, reason, ask_again=bool(cited))
             continue
-        stance = checked_text(f"{path}/stance", draft.stance, cited, scene, refusals)
-        issue = checked_text(f"{path}/issue", draft.issue, cited, scene, refusals)
+        stance = _line(f"{path}/stance", draft.stance, cited, scene, refusals)
+        issue = _line(f"{path}/issue", draft.issue, cited, scene, refusals)
         if stance and issue:
             found.append(Position(party=party, issue=issue, stance=stance, evidence=evidence_of(cited)))
     return found
@@ -100,7 +100,7 @@ def ground_agreements(
     found = []
     for at, draft in enumerate(drafts):
         cited = scene.real(draft.sentences)
-        text = checked_text(f"/agreements/{at}/text", draft.text, cited, scene, refusals)
+        text = _line(f"/agreements/{at}/text", draft.text, cited, scene, refusals)
         named = _between(f"/agreements/{at}", draft.parties, cited, scene, parties, refusals)
         if text:
             found.append(Agreement(text=text, parties=named, status=draft.status, evidence=evidence_of(cited)))
@@ -132,21 +132,16 @@ def ground_points(section: str, drafts: Sequence[DraftPoint], scene: Scene, refu
     found: list[Point] = []
     for at, draft in enumerate(drafts):
         cited = scene.real(draft.sentences)
-        text = checked_text(f"/{section}/{at}/text", draft.text, cited, scene, refusals)
+        text = _line(f"/{section}/{at}/text", draft.text, cited, scene, refusals)
         if text and (point := Point(text=text, evidence=evidence_of(cited))) not in found:
             found.append(point)
     return found
 
 
-def checked_text(path: str, text: str, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
-    """The text where its evidence holds it; else the evidence's own words, and the refusal is noted."""
-    text = readable(text)
-    if not cited or not text:
-        refusals.absent(path, text, "It cites no sentence of the article." if text else "It says nothing.")
+def _line(path: str, text: str, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
+    """The text where its evidence holds it; else the evidence's own words, where there are any."""
+    if not readable(text):
+        refusals.absent(path, text, "It says nothing.")
         return None
-    missing = unsupported_words(text, cited, scene)
-    if not missing:
-        return text
-    reason = f"Not in the evidence: {', '.join(missing)}; the article's own words stand instead."
-    refusals.absent(path, text, reason, sentences=[s.number for s in cited])
-    return shortened(cited[0].text)
+    checked = checked_text(path, text, cited, scene, refusals, instead=True)
+    return checked or (shortened(cited[0].text) if cited else None)

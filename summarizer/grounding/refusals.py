@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from summarizer.briefing import Refusal
 from summarizer.grounding.comparison import compare
 from summarizer.grounding.quotes import locate
+from summarizer.grounding.verdicts import Verdict
 from summarizer.sentences import Sentence
 
 
@@ -48,6 +49,23 @@ class Refusals:
         """Note a value that is close to the article's words but changed."""
         refusal = Refusal(path=path, value=value, kind="altered", difference=difference, reason=reason)
         self._note(refusal, sentences, ask_again)
+
+    def judged(
+        self,
+        path: str,
+        value: str,
+        verdict: Verdict,
+        *,
+        more: str = "",
+        sentences: Sequence[int] = (),
+        ask_again: bool = False,
+    ) -> None:
+        """Note a value by its verdict; what nobody could judge counts as absent. `more` goes behind the reason."""
+        reason = f"{verdict.reason} {more}".strip()
+        if verdict.kind == "altered" and verdict.difference:
+            self.altered(path, value, verdict.difference, reason, sentences=sentences, ask_again=ask_again)
+        else:
+            self.absent(path, value, reason, sentences=sentences, ask_again=ask_again)
 
     def not_located(
         self, path: str, value: str, cited: Sequence[Sentence], reason: str, *, ask_again: bool = False

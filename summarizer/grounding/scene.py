@@ -11,17 +11,27 @@ from summarizer.briefing import Evidence
 from summarizer.grounding.dates import DateMention, find_dates
 from summarizer.grounding.names import Mention, last_word, mentions
 from summarizer.grounding.quotes import locate
+from summarizer.grounding.verdicts import Verdict
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions
 from summarizer.sentences import Sentence
+
+_WORD = re.compile(r"[^\W\d_]\w*(?:[’'\-.&]\w+)*")
 
 
 class Scene:
     """An article, read once for all the facts of a draft."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, prose_language: str | None = None, *, strict: bool = False) -> None:
+        """`prose_language` is the language of the free texts, ISO 639-1; that of the article where it is `None`.
+
+        `strict` refuses what could not be judged, too.
+        """
         self.article = article
+        self.strict = strict
         self.rules = rules_for(article.language)
+        self.prose_language = prose_language or article.language
+        self.prose_rules = rules_for(self.prose_language)
         self._attributions: dict[int, tuple[Attribution, ...]] = {}
         self._mentions: dict[int, tuple[Mention, ...]] = {}
 
@@ -36,6 +46,10 @@ class Scene:
             )
             known += [m for m in found[sentence.number] if m.value]
         return found
+
+    def accepts(self, verdict: Verdict) -> bool:
+        """Whether what got this verdict is delivered."""
+        return verdict.kind == "supported" or (verdict.kind == "unjudged" and not self.strict)
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of this number; `None` where there is none."""
@@ -87,6 +101,11 @@ class Scene:
             for mention in self.mentions(sentence):
                 found.setdefault(last_word(mention.name), []).append(mention)
         return found
+
+    @cached_property
+    def lower_case_words(self) -> frozenset[str]:
+        """The words that the article has in lower case: none of them is a name where it begins a sentence."""
+        return frozenset(word for word in _WORD.findall(self.article.text) if word.islower())
 
     def matches(self, words: str, text: str) -> re.Match[str] | None:
         """The first of a language pattern's words in a text."""

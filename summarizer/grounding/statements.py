@@ -12,7 +12,7 @@ from summarizer.grounding.folding import fold
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.outlets import carriers, is_named_as_carrier, passes_on
 from summarizer.grounding.people import People, is_outlet
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import checked_text
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
@@ -245,15 +245,7 @@ class _Grounding:
     ) -> str:
         """The draft's paraphrase where the evidence holds its names and numbers; else the article's own words."""
         own = content_of(sentence, attribution, self.scene)
-        if draft.content is None or not draft.content.strip():
-            return own
-        text = " ".join(draft.content.split())
-        missing = unsupported_words(text, evidence, self.scene)
-        if not missing:
-            return text
-        reason = f"Not in the evidence: {', '.join(missing)}; the article's own words stand instead."
-        self.refusals.absent(f"{path}/content", draft.content, reason, sentences=[sentence.number])
-        return own
+        return checked_text(f"{path}/content", draft.content, evidence, self.scene, self.refusals, instead=True) or own
 
     def _hedged(self, sentence: Sentence) -> bool:
         if self.scene.rules is None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
 from summarizer.grounding.parties import party_of
-from summarizer.grounding.prose import readable, unsupported_words
+from summarizer.grounding.prose import checked_text
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
@@ -26,7 +26,7 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     mediators = _mediators(draft.mediators, parties, scene, refusals)
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
     return Talks(
-        subject=_subject(draft.subject, cited, scene, refusals),
+        subject=checked_text("/talks/subject", draft.subject, cited or sentences, scene, refusals),
         parties=parties,
         mediators=mediators,
         status=draft.status,
@@ -83,15 +83,3 @@ def _naming(parties: Sequence[str], sentences: Sequence[Sentence]) -> list[Sente
     named = [(sum(party_of(s.text, [p]) is not None for p in parties), s) for s in sentences]
     most = max((count for count, _ in named), default=0)
     return [s for count, s in named if count == most and count][:EVIDENCE_FOR_TALKS]
-
-
-def _subject(subject: str | None, cited: Sequence[Sentence], scene: Scene, refusals: Refusals) -> str | None:
-    subject = readable(subject or "")
-    if not subject:
-        return None
-    missing = unsupported_words(subject, cited or scene.article.sentences, scene)
-    if missing:
-        reason = f"Not in the evidence: {', '.join(missing)}."
-        refusals.absent("/talks/subject", subject, reason, sentences=[s.number for s in cited])
-        return None
-    return subject

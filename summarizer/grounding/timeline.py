@@ -8,7 +8,7 @@ from summarizer.briefing import Event, Meeting, Point
 from summarizer.draft import DraftEvent
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.meetings import date_of_words
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import checked_text
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
@@ -60,14 +60,12 @@ def _drafted(drafts: Sequence[DraftEvent], scene: Scene, refusals: Refusals) -> 
             reason = "These words give no date in the cited sentences."
             refusals.not_located(f"/timeline/{at}/date", draft.date, cited, reason, ask_again=bool(cited))
             continue
-        missing = unsupported_words(draft.event, cited, scene)
-        if missing:
-            reason = f"Not in the evidence: {', '.join(missing)}; the article's own words stand instead."
-            refusals.absent(f"/timeline/{at}/event", draft.event, reason, sentences=draft.sentences)
+        event = checked_text(f"/timeline/{at}/event", draft.event, cited, scene, refusals, instead=True)
+        if event is None:
             continue
         for sentence in cited:
             if mention in scene.dates[sentence.number]:
-                texts[sentence.number, mention.value] = " ".join(draft.event.split())
+                texts[sentence.number, mention.value] = event
     return texts
 
 

@@ -17,6 +17,8 @@ class Operators:
 
     negation: str
     modality: str
+    possibility: str = r"(?!)"
+    """Those of the modal words that leave open whether something happens."""
     unspaced: bool = False
     """Whether the script writes words without spaces between them."""
 
@@ -31,9 +33,9 @@ class Operators:
         return self._compiled(self.negation)
 
     @cached_property
-    def modal(self) -> re.Pattern[str]:
-        """Each modal word."""
-        return self._compiled(self.modality)
+    def opening(self) -> re.Pattern[str]:
+        """Each word that leaves open whether something happens."""
+        return self._compiled(self.possibility)
 
     def _compiled(self, words: str) -> re.Pattern[str]:
         bounded = f"(?:{words})" if self.unspaced else rf"(?<!\w)(?:{words})(?!\w)"
@@ -45,31 +47,38 @@ _OPERATORS: Mapping[str, Operators] = {
         r"not|never|no|neither|nor|none|nobody|nothing|nowhere|cannot|without|\w+n['’]t",
         r"can|could|(?-i:may|May (?!\d))|might|must|shall|should|will|would|ought|cannot|(?:ca|could|would|should|wo|must|might)n['’]t"
         r"|['’](?:ll|d)",
+        r"(?-i:may|May (?!\d))|might|could|perhaps|maybe|possibly",
     ),
     "uk": Operators(
         r"не|ні|ані|ніколи|нікого|ніхто|ніщо|немає|нема|без|жод(?:ен|на|не|ні|ного|ної|них)",
-        r"може(?:мо|те)?|можуть|міг|могла|могли|могло|мусить|мусять|мусимо|повин(?:ен|на|не|ні)|слід|треба|потрібно|варто|можна|б|би"
+        r"може(?:мо|те)?|можуть|міг|могла|могли|могло|мус(?:ить|ять|имо|ив|ила|ило|или)|повин(?:ен|на|не|ні)|слід|треба|потрібно|необхідно|довед(?:еться|уться)|варто|можна|б|би"
         r"|буд(?:у|еш|е|емо|ете|уть)|хоч(?:е|уть)|має|мають",
+        r"може|можуть|міг|могла|могли|могло|можливо|мабуть|ймовірно",
     ),
     "ru": Operators(
         r"не|ни|нет|никогда|никто|ничто|ничего|без|нельзя|ник(?:ого|ому)",
-        r"мо(?:гу|жешь|жет|жем|жете|гут)|мог(?:ла|ло|ли)?|долж(?:ен|на|но|ны)|следует|нужно|надо|можно|б|бы|буд(?:у|ешь|ет|ем|ете|ут)"
+        r"мо(?:гу|жешь|жет|жем|жете|гут)|мог(?:ла|ло|ли)?|долж(?:ен|на|но|ны)|следует|нужно|надо|необходимо|прид[её]тся|можно|б|бы|буд(?:у|ешь|ет|ем|ете|ут)"
         r"|хо(?:чет|тят)",
+        r"может|могут|мог(?:ла|ло|ли)?|возможно|вероятно|наверное",
     ),
     "es": Operators(
         r"no|nunca|jamás|ni|sin|tampoco|nadie|nada|ning(?:ún|una|uno)",
-        r"pued(?:o|e|en)|podemos|podr(?:á|án|ía|ían|emos)|pudo|pudieron|podía[n]?|debe[n]?|debemos|deber(?:á|án|ía|ían)|debía[n]?|tiene[n]? que"
-        r"|quizás?|quiere[n]?|acaso",
+        r"pued(?:o|e|en)|podemos|podr(?:á|án|ía|ían|emos)|pudo|pudieron|pudiera[n]?|podía[n]?|pueda[n]?|debe[n]?|debemos|deber(?:á|án|ía|ían)|debía[n]?|deba[n]?|debió|debieron"
+        r"|(?:tiene[n]?|tenía[n]?|tuvo|tuvieron|tendr(?:á|án|ía|ían)|hay|había|habrá) que"
+        r"|quizás?|quiere[n]?|quería[n]?|quisiera[n]?|acaso",
+        r"podr(?:ía|ían)|puede[n]?|quizás?|posiblemente|tal vez",
     ),
     "fr": Operators(
         r"ne|n['’](?=\w)|pas|jamais|ni|sans|aucune?|rien|personne|guère|non",
-        r"peu(?:t|vent|x)|pouvons|pouvez|pourr(?:a|ont|ait|aient)|pouvai(?:t|ent)|doi(?:t|vent|s)|devons|devr(?:a|ont|ait|aient)|devai(?:t|ent)"
-        r"|faut|faudrait|veu(?:t|lent)",
+        r"peu(?:t|vent|x)|pouvons|pouvez|pourr(?:a|ont|ait|aient)|pouvai(?:t|ent)|puiss(?:e|ent)|doi(?:t|vent|s|ve)|devons|devez|devr(?:a|ont|ait|aient)|devai(?:t|ent)"
+        r"|faut|faudra(?:it)?|fallait|veu(?:t|lent)|voul(?:ait|aient)|voudr(?:a|ont|ait|aient)",
+        r"pourrai(?:t|ent)|peu(?:t|vent)|peut-être|éventuellement",
     ),
     "de": Operators(
         r"nicht|nie|niemals|kein(?:e[mnrs]?)?|niemand\w*|nichts|weder|ohne",
-        r"kann|könn(?:en|t)|könnte[nt]?|konnte[nt]?|mu(?:ss|ß)|müss(?:en|t)|müsste[nt]?|musste[nt]?|soll(?:en|t|te|ten)?|darf|dürf(?:en|t|te|ten)"
-        r"|durfte[nt]?|mag|möge[nt]?|möchte[nt]?|will|woll(?:en|t|te|ten)|würde[nt]?",
+        r"kann|könn(?:en?|t|te[nt]?)|konnte[nt]?|mu(?:ss|ß)|müss(?:en?|t|te[nt]?)|musste[nt]?|soll(?:en?|t|te[nt]?)?|darf|dürf(?:en?|t|te[nt]?)"
+        r"|durfte[nt]?|mag|mög(?:en?|t)|möchte[nt]?|will|woll(?:en?|t|te[nt]?)|würde[nt]?",
+        r"könnte[nt]?|dürfte[nt]?|vielleicht|möglicherweise|womöglich",
     ),
     "zh": Operators(
         r"不(?!断|少|仅|久|同意见)|没|沒|未(?!来|來)|无(?!人机|线)|無(?!人機|線)|非(?!洲|常)|勿|别(?!的|人|是)|否(?=则)|莫(?=须)",
@@ -80,12 +89,20 @@ _OPERATORS: Mapping[str, Operators] = {
         r"ない|なかっ|なく(?=[、。]|て)|ません|ず(?=[、。に])|ぬ(?=[、。])", r"かもしれ|べき|だろう|でしょう|可能性", unspaced=True
     ),
     "th": Operators(r"ไม่|มิได้", r"อาจ|ต้อง|ควร|น่าจะ", unspaced=True),
-    "ar": Operators(r"لا|ولا|لم|ولم|لن|ولن|ليس\w*|غير|دون|بدون", r"قد|وقد|ربما|يمكن|يجب|سوف|ينبغي"),
-    "pl": Operators(r"nie|nigdy|bez|żad\w+|nikt|nic|ani", r"może|mogą|mógł\w*|mogł\w+|musi|muszą|powin\w+|by|będ\w+|można|trzeba"),
-    "cs": Operators(r"ne|nikdy|bez|žádn\w+|nikdo|nic|ani|není|nejsou", r"může|mohou|mohl\w*|musí|měl\w*|by|bude|budou|lze"),
-    "pt": Operators(r"não|nunca|nem|sem|ninguém|nada|nenhum\w*", r"pode[m]?|poder(?:á|ão|ia|iam)|deve[m]?|dever(?:á|ão|ia|iam)|talvez"),
-    "it": Operators(r"non|mai|né|senza|nessun\w*|nulla|niente", r"può|possono|potr(?:à|anno|ebbe|ebbero)|dev(?:e|ono)|dovr(?:à|anno|ebbe|ebbero)|forse"),
-    "nl": Operators(r"niet|nooit|geen|zonder|niemand|niets", r"kan|kunnen|kon(?:den)?|moet(?:en)?|mag|mogen|zou(?:den)?|zal|zullen"),
+    # "qad" before a past tense is no modal: it means "has".
+    "ar": Operators(
+        r"[وف]?(?:لا|لم|لن|ليس\w*|غير|دون|بدون)", r"[وف]?(?:قد(?=\s+[يتنأ])|ربما|[يت]مكن\w{0,3}|يجب|سوف|ينبغي|يستطيع\w{0,2})"
+    ),
+    "pl": Operators(r"nie|nigdy|bez|żad\w+|nikt|nic|ani", r"może|mogą|mógł\w*|mogł\w+|musi|muszą|musiał\w*|powin\w+|należy|wolno|by|będ\w+|można|trzeba"),
+    # Czech negates by a syllable before the verb.
+    "cs": Operators(
+        r"ne|nikdy|bez|žádn\w+|nikdo|nic|ani|není|ne(?:jsou|jsem|jsme|bud(?:u|eš|e|eme|ete|ou)|má|mají|může(?:me|te)?|mohou|musí|smí|chce|chtějí|lze)"
+        r"|ne\w+[aeěiíouy]l[aoiy]?",
+        r"může(?:me|te)?|mohou|mohl\w*|musí|musel\w*|měl\w*|by|bud(?:u|eš|e|eme|ete|ou)|lze|smí"
+    ),
+    "pt": Operators(r"não|nunca|jamais|nem|sem|ninguém|nada|nenhum\w*", r"pode[m]?|poder(?:á|ão|ia|iam)|podia[m]?|possa[m]?|deve[m]?|dever(?:á|ão|ia|iam)|devia[m]?|deva[m]?|talvez"),
+    "it": Operators(r"non|mai|né|senza|nessun\w*|nulla|niente", r"può|possono|possa(?:no)?|poteva(?:no)?|potr(?:à|anno|ebbe|ebbero)|dev(?:e|ono)|debba(?:no)?|doveva(?:no)?|dovr(?:à|anno|ebbe|ebbero)|forse"),
+    "nl": Operators(r"niet|nooit|geen|zonder|niemand|niets", r"kan|kunnen|kon(?:den)?|moet(?:en)?|moest(?:en)?|mag|mogen|mocht(?:en)?|zou(?:den)?|zal|zullen"),
     "tr": Operators(r"değil\w*|hiç|asla", r"belki|gerek\w*|olabilir"),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
 from summarizer.grounding.figures import figures
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import judge_prose
 from summarizer.language import rules_for
 from tests.grounding.worlds import grounded, refusals, scene
 
@@ -20,49 +20,111 @@ TEXT = (
     "text",
     [
         "Rau said 12% of 200 prisoners return on 10 March.",
-        "Ruritanian minister Petra Rau hopes.",
+        "Ruritanian minister Petra Rau said so.",
         "Negotiators will meet on Tuesday.",
         "They meet at 13:00.",
         "Moll called it “a first step”.",
-        "The envoy Moll heard Foreign Minister Rau.",
+        "The envoy Moll, Foreign Minister Rau.",
         "In Zenda, negotiators meet.",
         "",
     ],
 )
 def test_what_the_evidence_holds_passes(text: str) -> None:
     read = scene(TEXT)
-    assert unsupported_words(text, read.article.sentences, read) == []
+    assert judge_prose(text, read.article.sentences, read).kind == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "difference"),
+    [
+        ("Rau said 12 of 200 prisoners return.", "“12” for “12 %”"),
+        ("Rau said 13% return.", "“13 %” for “12 %”"),
+        ("Eleven prisoners return.", "“Eleven” for “two hundred”"),
+        ("They meet on 12 March.", "“12 March” for “Monday, 10 March” or “13:00 on 11 March”"),
+        ("Moll called it “a last step”.", "“last” for “first”"),
+        ("They will not meet.", "“not” added"),
+        ("Moll said prisoners will return. They meet without Moll.", "“without” added"),
+        ("Petra Rao spoke.", "“Rao” for “Rau”"),
+        ("Moll, the Strelzau envoy, spoke.", "“Strelzau” for “Strelsau”"),
+    ],
+)
+def test_a_changed_name_number_date_quote_or_negation_is_told(text: str, difference: str) -> None:
+    read = scene(TEXT)
+    verdict = judge_prose(text, read.article.sentences, read)
+    assert (verdict.kind, verdict.difference) == ("altered", difference)
 
 
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
-        ("Rau said 12 of 200 prisoners return.", ["12"]),
-        ("Rau said 13% return.", ["13"]),
-        ("Eleven prisoners return.", ["Eleven"]),
-        ("Lavik spoke.", ["Lavik"]),
-        ("Rau met Lavik.", ["Lavik"]),
-        ("Petra Moll spoke.", ["Petra Moll"]),
-        ("They meet on 12 March.", ["12 March"]),
-        ("They meet at 14:00.", ["14:00"]),
-        ("Moll called it “a last step”.", ["a last step"]),
-        ("They will not meet.", ["not"]),
-        ("Rau said so. Lavik did.", ["Lavik"]),
+        ("Lavik spoke.", "Lavik"),
+        ("Rau met Lavik.", "Lavik"),
+        ("Petra Moll spoke.", "Petra Moll"),
+        ("They meet at 14:00.", "14:00"),
+        ("Rau said so. Lavik did.", "Lavik"),
+        ("Moll called it “a waste of everything”.", "a waste of everything"),
     ],
 )
-def test_a_changed_name_number_date_quote_or_negation_is_told(text: str, missing: list[str]) -> None:
+def test_what_the_evidence_has_nothing_like_is_absent(text: str, missing: str) -> None:
     read = scene(TEXT)
-    assert unsupported_words(text, read.article.sentences, read) == missing
+    verdict = judge_prose(text, read.article.sentences, read)
+    assert (verdict.kind, verdict.difference) == ("absent", None)
+    assert verdict.reason == f"Not in the evidence: {missing}."
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text", "difference"),
+    [
+        ("Rau did not accept the plan.", "Rau accepted the plan.", "“not” left out"),
+        ("Rau accepted the plan.", "Rau did not accept the plan.", "“not” added"),
+        ("Rau may accept the plan.", "Rau accepts the plan.", "“may” left out"),
+        ("Rau accepted the plan.", "Rau rejected the plan.", "“rejected” for “accepted”"),
+        ("Prices rose in Zenda.", "Prices fell in Zenda.", "“fell” for “rose”"),
+        (
+            "Rau said that fish is dear. Moll listened.",
+            "Moll said that fish is dear.",
+            "“Moll” for “Rau” as the speaker",
+        ),
+    ],
+)
+def test_a_changed_polarity_or_speaker_is_told(evidence: str, text: str, difference: str) -> None:
+    read = scene(evidence)
+    verdict = judge_prose(text, read.article.sentences, read)
+    assert (verdict.kind, verdict.difference) == ("altered", difference)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text"),
+    [
+        ("Rau did not accept the plan.", "Rau has not accepted the plan."),
+        ("Rau may accept the plan.", "Rau might accept the plan."),
+        ("Rau said that the plan, which nobody rejected, was accepted.", "The plan was accepted."),
+        ("He said that fish is dear. Moll listened.", "Moll said that fish is dear."),
+        ("Rau not only accepted but signed.", "Rau accepted."),
+    ],
+)
+def test_the_same_polarity_or_an_open_speaker_passes(evidence: str, text: str) -> None:
+    read = scene(evidence)
+    assert judge_prose(text, read.article.sentences, read).kind == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("The envoy Moll heard Foreign Minister Rau.", "“heard”"), ("Prisoners stay.", "“stay”")]
+)
+def test_words_of_meaning_beyond_the_evidence_are_not_judged(text: str, words: str) -> None:
+    read = scene(TEXT)
+    verdict = judge_prose(text, read.article.sentences, read)
+    assert (verdict.kind, verdict.reason) == ("unjudged", f"No verdict on {words}: the evidence has no such words.")
 
 
 def test_a_day_is_not_the_number_of_anything() -> None:
     read = scene("They meet on 3 March.")
-    assert unsupported_words("Three meet.", read.article.sentences, read) == ["Three"]
+    assert judge_prose("Three meet.", read.article.sentences, read).reason == "Not in the evidence: Three."
 
 
 def test_only_the_cited_sentences_count() -> None:
     read = scene(TEXT)
-    assert unsupported_words("Rau spoke.", read.article.sentences[1:], read) == ["Rau"]
+    assert judge_prose("Rau spoke.", read.article.sentences[1:], read).reason == "Not in the evidence: Rau."
 
 
 @pytest.mark.parametrize(

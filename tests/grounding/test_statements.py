@@ -163,7 +163,7 @@ def test_a_paraphrase_stands_where_the_sentence_holds_it_and_else_the_sentence_d
     assert only(text, 1, "Petra Rau", content="12 prisoners return").content == "12 prisoners return"
     result = grounded(text, statements=[statement(1, "Petra Rau", content="21 prisoners return")])
     assert result.statements[0].content == "12 prisoners will return."
-    assert refusals(result) == {"/statements/0/content": ("absent", None)}
+    assert refusals(result) == {"/statements/0/content": ("altered", "“21” for “12”")}
 
 
 def test_said_on_is_the_date_of_the_verb() -> None:

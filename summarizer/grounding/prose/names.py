@@ -1,0 +1,107 @@
+"""Names of a free text, each against those of its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from summarizer.grounding.figures import figures
+from summarizer.grounding.folding import Span, fold
+from summarizer.grounding.names import Mention, mentions, without_possessive
+from summarizer.grounding.parties import same_stem
+from summarizer.grounding.prose.beside import Beside, Finding, inside
+from summarizer.grounding.prose.content_words import kin
+from summarizer.grounding.quotes import locate
+from summarizer.language.rules import LanguageRules
+
+ALIKE = 0.65
+"""Share of letters that two spellings of one name have in common at least, to call one an alteration of the other."""
+
+_WORD = re.compile(r"[^\W\d_]\w*(?:[’'\-.&]\w+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[“\"«(\[]\s*|[–—]\s*|[.!?]\s*)$")
+
+
+def names_that_lack(beside: Beside) -> Iterator[Finding]:
+    """Words of names that the evidence does not hold, and names put together of two names' halves."""
+    counted = [(f.start, f.end) for f in figures(beside.text, beside.rules)]
+    taken = [*beside.quotes, *beside.dated, *counted]
+    told: list[Span] = []
+    for mention in mentions(beside.text, beside.rules):
+        if inside(mention.start, taken):
+            continue
+        told.append((mention.start, mention.end))
+        words = [(m.start() + mention.start, m.group()) for m in _WORD.finditer(mention.name)]
+        lacking = [(at, word) for at, word in words if not _may_stand(at, word, beside)]
+        if lacking:
+            yield from (_finding(at, word, beside) for at, word in lacking)
+        elif not _stands_together(mention, beside):
+            yield Finding(mention.start, mention.name, "absent")
+    for match in _WORD.finditer(beside.text):
+        # Capitals outside of a run, as a title or an adjective before a name.
+        word = without_possessive(match.group())
+        known = inside(match.start(), taken) or inside(match.start(), told)
+        if word[0].isupper() and not known and not _may_stand(match.start(), word, beside):
+            yield _finding(match.start(), word, beside)
+
+
+def _may_stand(at: int, word: str, beside: Beside) -> bool:
+    return _stands(word, beside) or _is_ordinary(at, word, beside)
+
+
+def _finding(at: int, word: str, beside: Beside) -> Finding:
+    """Altered where the evidence spells a name nearly so; where a sentence of another language begins, no verdict."""
+    if beside.translated and _begins_sentence(at, beside.text):
+        return Finding(at, word, "unjudged")
+    others = {m.group() for m in _WORD.finditer(beside.held) if m.group()[0].isupper()}
+    alike = [(Levenshtein.normalized_similarity(word.lower(), other.lower()), other) for other in others]
+    near = max(alike, default=(0.0, ""))
+    if near[0] >= ALIKE and not locate(near[1], beside.text):
+        return Finding(at, word, "altered", f"“{word}” for “{near[1]}”")
+    return Finding(at, word, "absent")
+
+
+def _stands(word: str, beside: Beside) -> bool:
+    if locate(word, beside.held):
+        return True
+    parts = re.findall(r"\w+", fold(word).text)
+    return all(any(same_stem(stem, p) or same_stem(p, stem) or stem == p for stem in beside.held_words) for p in parts)
+
+
+def _stands_together(mention: Mention, beside: Beside) -> bool:
+    """Whether the words of a name are one name in the evidence too, not two names' halves."""
+    wanted = [w.casefold() for w in mention.name.split()]
+    if len(wanted) < 2 or beside.translated or locate(mention.name, beside.held):
+        return True
+    for sentence in beside.cited:
+        for other in beside.scene.mentions(sentence):
+            run = sentence.text[other.outset : other.close].casefold()
+            if all(any(same_stem(part, w) or part == w for part in re.findall(r"[\w.\-]+", run)) for w in wanted):
+                return True
+    return False
+
+
+def _begins_sentence(at: int, text: str) -> bool:
+    return bool(_SENTENCE_START.search(text[max(0, at - 40) : at]) if at else True)
+
+
+def _is_ordinary(at: int, word: str, beside: Beside) -> bool:
+    """Whether a capital at the start of a sentence begins no name: a word of grammar, or known in lower case."""
+    if not _begins_sentence(at, beside.text):
+        return False
+    rules = beside.rules
+    if rules is not None and (_grammar(rules).fullmatch(word) or rules.any_reporting.fullmatch(word)):
+        return True
+    lower = word.lower()
+    return any(kin(lower, other) for other in beside.scene.lower_case_words)
+
+
+def _grammar(rules: LanguageRules) -> re.Pattern[str]:
+    words: Sequence[str] = (
+        rules.joining, rules.articles, rules.pronouns, rules.prepositions, rules.clause_openers,
+        rules.auxiliaries, rules.conjunctions, rules.sentence_openers, rules.impersonal, rules.possessives,
+        rules.anonymous,
+        rules.talks, rules.papers, rules.delegations, rules.outlets, rules.bodies, rules.offices,
+    )  # fmt: skip
+    return rules.pattern("|".join(words))

@@ -1,0 +1,104 @@
+"""Quoted words, dates and numbers of a free text, each against those of its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.comparison import compare
+from summarizer.grounding.dates import DateMention
+from summarizer.grounding.figures import Figure, figures
+from summarizer.grounding.prose.beside import Beside, Finding, inside
+from summarizer.grounding.prose.content_words import content_words, kin
+from summarizer.grounding.quotes import locate
+from summarizer.language.rules import LanguageRules
+from summarizer.sentences import Sentence
+
+FEW = 2
+"""Dates of the evidence that an altered one may stand for, at most; among more, none is told."""
+FOLLOWING = 2
+"""Words of meaning behind a number among which what it counts is looked for."""
+
+
+def quotes_that_lack(beside: Beside) -> Iterator[Finding]:
+    """Words in quotation marks that the evidence does not hold to the letter, up to typography."""
+    for span in beside.quotes:
+        words = beside.bare(span)
+        if locate(words, beside.held):
+            continue
+        if beside.translated:
+            yield Finding(span[0], f"“{words}”", "unjudged")
+            continue
+        difference = compare(words, beside.held)
+        yield Finding(span[0], words, "altered" if difference else "absent", difference)
+
+
+def dates_that_lack(beside: Beside) -> Iterator[Finding]:
+    """Dates that are no date of the evidence, nor wider than one of them."""
+    held = [d for s in beside.cited for d in beside.scene.dates[s.number] if d.value]
+    for date in beside.dates:
+        if any(_same_date(date, other) for other in held):
+            continue
+        alike = dict.fromkeys(f"“{d.text}”" for d in held if len(d.value or "") >= len(date.value or ""))
+        if 0 < len(alike) <= FEW:
+            yield Finding(date.start, date.text, "altered", f"“{date.text}” for {' or '.join(alike)}")
+        else:
+            yield Finding(date.start, date.text, "absent")
+
+
+def _same_date(claimed: DateMention, held: DateMention) -> bool:
+    """Whether the evidence's date is the claimed one, or a finer one inside of it."""
+    values = [v for m in (held, *held.parts) for v in (m.value, m.end_value) if v]
+    wanted = [v for m in (claimed, *claimed.parts) for v in (m.value, m.end_value) if v]
+    return all(any(v.startswith(w) for v in values) for w in wanted)
+
+
+def numbers_that_lack(beside: Beside) -> Iterator[Finding]:
+    """Numbers that the evidence does not hold: altered where it counts the same thing otherwise."""
+    held = [(f, s.text) for s in beside.cited for f in _figures_of(s, beside)]
+    taken = (*beside.quotes, *beside.dated)
+    for figure in figures(beside.text, beside.rules):
+        if inside(figure.start, taken) or any(_same_figure(figure, other) for other, _ in held):
+            continue
+        other = _counting_the_same(figure, beside, held)
+        if other is None:
+            yield Finding(figure.start, figure.text, "absent")
+        else:
+            yield Finding(figure.start, figure.text, "altered", f"“{_told(figure)}” for “{_told(other)}”")
+
+
+def _figures_of(sentence: Sentence, beside: Beside) -> Iterator[Figure]:
+    """The numbers of a sentence, without the days and years of its dates; hours of the day count."""
+    dates = [(d.start, d.end) for d in beside.scene.dates[sentence.number] if d.timex_type in ("DATE", "TIME")]
+    for figure in figures(sentence.text, beside.scene.rules):
+        if isinstance(figure.value, str) or not inside(figure.start, dates):
+            yield figure
+
+
+def _same_figure(one: Figure, other: Figure) -> bool:
+    return one.value == other.value and one.percent == other.percent
+
+
+def _told(figure: Figure) -> str:
+    return f"{figure.text} %" if figure.percent else figure.text
+
+
+def _counting_the_same(figure: Figure, beside: Beside, held: Sequence[tuple[Figure, str]]) -> Figure | None:
+    """The number of the evidence that differs in "per cent" alone, or that stands before the same word."""
+    same_digits = next((f for f, _ in held if f.value == figure.value), None)
+    if same_digits is not None:
+        return same_digits
+    if figure.percent:
+        hundredths = [f for f, _ in held if f.percent]
+        return hundredths[0] if len(hundredths) == 1 else None
+    counted = _counted(figure, beside.text, beside.rules)
+    for other, text in held:
+        behind = _counted(other, text, beside.scene.rules)
+        if not other.percent and any(kin(word, word_behind) for word in counted for word_behind in behind):
+            return other
+    return None
+
+
+def _counted(figure: Figure, text: str, rules: LanguageRules | None) -> list[str]:
+    """The words of meaning right behind a number: what it counts is among them."""
+    behind = text[figure.end : figure.end + 80]
+    return [word.text for word in content_words(behind, rules)[:FOLLOWING]]

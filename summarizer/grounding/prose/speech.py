@@ -1,0 +1,51 @@
+"""Who speaks in a free text, against who speaks in its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.grounding.prose.beside import Beside, Finding
+from summarizer.language.attribution import find_attributions
+from summarizer.sentences import Sentence
+
+
+def speakers_that_changed(beside: Beside) -> Iterator[Finding]:
+    """Speakers that the text gives words to while the evidence has only others speak.
+
+    Where the evidence has a pronoun speak, or nobody whose name its grammar settles, that tells nothing.
+    """
+    rules = beside.rules
+    if rules is None or beside.translated:
+        return
+    told = [a.subject for a in find_attributions(beside.text, rules) if a.subject is not None]
+    if not told:
+        return
+    speaking = [words for s in beside.cited for words in _speaking(s, beside)]
+    if not speaking or None in speaking:
+        return
+    heard = [words for words in speaking if words]
+    for start, end in told:
+        words = beside.text[start:end]
+        named = _names(words)
+        if not named or not all(_stands(name, beside) for name in named):
+            continue
+        if all(_names(other) and not _names(other) & named for other in heard):
+            yield Finding(start, words, "altered", f"“{words}” for “{heard[0]}” as the speaker")
+
+
+def _speaking(sentence: Sentence, beside: Beside) -> Iterator[str | None]:
+    """The words that stand for who speaks in a sentence; `None` where they are open or a pronoun."""
+    rules = beside.scene.rules
+    assert rules is not None
+    for attribution in beside.scene.attributions(sentence):
+        words = sentence.text[slice(*attribution.subject)] if attribution.subject else None
+        yield None if words is None or rules.pattern(rules.pronouns).fullmatch(words) else words
+
+
+def _stands(beginning: str, beside: Beside) -> bool:
+    return any(word.startswith(beginning) for word in beside.held_words)
+
+
+def _names(words: str) -> frozenset[str]:
+    """The capitalised words, without endings that depend on the case or make an adjective."""
+    return frozenset(word.strip(".,’'")[:5].casefold() for word in words.split() if word[:1].isupper())
