@@ -21,7 +21,9 @@ FEWEST_CHARACTERS = 12
 """Of a sentence in a script without spaces; half of it for a cut."""
 LONGEST_SOURCE = 400
 
-_NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)*(?![\w:])")
+_LETTER = r"[^\W\u4e00-\u9fff]"
+"""Of a word that a number may be part of; Chinese signs stand beside numbers without a space."""
+_NUMBER = re.compile(rf"(?<![.,:])(?<!{_LETTER})\d+(?:[.,]\d+)*(?!{_LETTER}|:)")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")

@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.passages import read_lines
 from benchmarks.report import Target, print_table, told
 from summarizer import Article
-from summarizer.grounding.prose import unsupported_words
+from summarizer.grounding.prose import judge_prose
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.verdicts import Verdict
 
@@ -76,10 +76,7 @@ class Judge:
         if document not in self._scenes:
             self._scenes[document] = Scene(Article.from_text(document, language="en"))
         scene = self._scenes[document]
-        missing = unsupported_words(summary, scene.article.sentences, scene)
-        if missing:
-            return Verdict("absent", "The document does not hold these words.", "; ".join(missing))
-        return Verdict("supported", "The document holds these words.")
+        return judge_prose(summary, scene.article.sentences, scene)
 
 
 def judged_pairs(folder: Path, quick: bool) -> list[JudgedPair]:

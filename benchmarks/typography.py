@@ -76,9 +76,10 @@ def _stretches(passages: Sequence[Passage], cut_free: Callable[[str, str], bool]
             ends = [*(m.start() for m in _WINDOW_EDGE.finditer(sentence.text)), len(sentence.text)]
             spans = {(0, len(sentence.text)), *((a, b) for a in edges for b in ends if b > a)}
             for start, end in sorted(spans):
-                words = sentence.text[start:end]
+                words = sentence.text[start:end].strip()
                 if cut_free(words, sentence.text) and plain(passage.text).count(plain(words)) == 1:
-                    found.append((passage, sentence.start + start, sentence.start + end))
+                    begin = passage.text.index(words, sentence.start + start)
+                    found.append((passage, begin, begin + len(words)))
     random.Random("stretches").shuffle(found)
     yield from found
 

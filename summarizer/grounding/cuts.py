@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from summarizer.grounding.figures import figures
 from summarizer.grounding.folding import Span
@@ -16,6 +17,9 @@ from summarizer.language.rules import LanguageRules
 
 REACH = 250
 """Characters on each side in which the clause of a stretch is looked for, at most."""
+
+SIGHT = 20
+"""Characters behind an operator that may tell what it is."""
 
 _CLAUSE_MARK = re.compile(r"[.!?;:,()\[\]“”„\"«»…—–\n。！？；：，、「」『』،؛؟]|\s-\s")
 _INSIDE_NUMBER = re.compile(r"[.,:]")
@@ -71,22 +75,25 @@ def _lost_operator(text: str, span: Span, language: str | None, rules: LanguageR
     start, end = span
     if operators is None or (text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING)):
         return None
-    before, behind = _clause_before(text, start, rules), _clause_behind(text, end, rules)
-    lost = [*operators.any.finditer(text, before, start), *operators.any.finditer(text, end, behind)]
-    # A match that reaches into the stretch is not lost.
-    for match in lost:
-        if match.end() <= start or match.start() >= end:
+    # Looked for beyond the edges, for the words behind some operators tell what they are.
+    farthest = min(len(text), end + REACH + SIGHT)
+    found = list(operators.any.finditer(text, max(0, start - REACH), farthest))
+    before, behind = _clause_before(text, start, rules, found), _clause_behind(text, end, rules)
+    for match in found:
+        if before <= match.start() < match.end() <= start or end <= match.start() < behind:
             return f"“{match.group()}” left out"
     return None
 
 
-def _clause_before(text: str, start: int, rules: LanguageRules | None) -> int:
+def _clause_before(text: str, start: int, rules: LanguageRules | None, operators: Sequence[re.Match[str]]) -> int:
     """Where the clause of a stretch begins: behind the last mark, or at the last conjunction, before it."""
     begin = max(0, start - REACH)
     if _CLAUSE_MARK.match(text, start):
         return start
     marks = [m.end() for m in _CLAUSE_MARK.finditer(text, begin, start) if not _in_number(text, m)]
     openers = [m.end() for m in rules.pattern(rules.clause_openers).finditer(text, begin, start)] if rules else []
+    # "que" of "tiene que" opens no clause.
+    openers = [opener for opener in openers if not any(m.start() < opener <= m.end() for m in operators)]
     # What stands between a conjunction and the stretch is of its clause; the conjunction itself is not.
     return max([begin, *marks, *openers])
 

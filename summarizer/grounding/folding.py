@@ -1,8 +1,8 @@
 """A text without its typography, with the way back to the article's own offsets.
 
 Typography is what editors change without changing words: curly and straight quotes, dashes, kinds and
-number of spaces, soft hyphens and other invisible characters, Unicode composition, the optional vowel marks
-of Arabic, and case. Time and memory grow with the length of the text.
+number of spaces, white space beside quotation marks ("« so »"), soft hyphens and other invisible characters,
+Unicode composition, the optional vowel marks of Arabic, and case. Time and memory grow with the length of the text.
 """
 
 from __future__ import annotations
@@ -22,22 +22,28 @@ INVISIBLE = (
 )
 """Inside of a regular expression's class: characters that nobody sees, and marks that Arabic may leave out."""
 
+_DASHES = "‐‑‒–—―−"
+_QUOTATION_MARKS = '"“”„‟«»″'
 _ALIKE = (
-    dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—―−", "-") | {"\u00a0": " "}
+    dict.fromkeys("‘’‚‛′`´ʼ", "'")
+    | dict.fromkeys(_QUOTATION_MARKS, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | {"\u00a0": " "}
 )
 _TYPOGRAPHIC = re.compile(f"[{''.join(_ALIKE)}]")
-_DASHES = "‐‑‒–—―−"
 _RARE = (
-    rf"[^\S \u00a0][\s{INVISIBLE}]*|\u00a0[\s{INVISIBLE}]+|[{INVISIBLE}][\s{INVISIBLE}]*|[…ßẞİŉﬀ-ﬆ]"
-    rf"|«[\u00a0\u202f\u2009]|[\u202f\u2009]»|[{_DASHES}][-{_DASHES}]+"
+    rf"[{_QUOTATION_MARKS}][\s{INVISIBLE}]*|[^\S \u00a0][\s{INVISIBLE}]*|\u00a0[\s{INVISIBLE}]+"
+    rf"|[{INVISIBLE}][\s{INVISIBLE}]*|[…ßẞİŉﬀ-ﬆ]|[{_DASHES}][-{_DASHES}]+"
 )
 _IRREGULAR = re.compile(_RARE)
 """Stretches that do not become as many characters as they are."""
-_WITH_DOUBLES = re.compile(rf"\u00a0»| [\s{INVISIBLE}]+|-[-{_DASHES}]+|{_RARE}")
+_WITH_DOUBLES = re.compile(rf" [\s{INVISIBLE}]+|-[-{_DASHES}]+|{_RARE}")
 """The same with those that begin with a character that every text is full of."""
-_DOUBLES = ("  ", " \u00a0", "\u00a0»", "--", *(f"-{dash}" for dash in _DASHES))
+_DOUBLES = ("  ", " \u00a0", "--", *(f"-{dash}" for dash in _DASHES))
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+PART = 4_096
+"""Characters of a text that are looked at together, at least."""
 _WORD = re.compile(r"\w+(?:[.,:'\-]\w+)*|%")
 _SIGN_OR_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[.,:'\-][^\W{_UNSPACED}]+)*|%")
 _WITHOUT_SPACES = re.compile(f"[{_UNSPACED}]")
@@ -86,8 +92,10 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     starts, origins, steps = [], [], []
     length = 0
-    stretches = _composed(text) if unicodedata.is_normalized("NFC", text) else _decomposed(text)
-    for origin, folded, step in stretches:
+    for origin, folded, step in _stretches(text):
+        if folded == '"' and pieces and pieces[-1].endswith(" "):
+            pieces[-1] = pieces[-1][:-1]
+            length -= 1
         if folded and not (folded == " " and pieces and pieces[-1].endswith(" ")):
             pieces.append(folded)
             starts.append(length)
@@ -97,8 +105,24 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), text, tuple(starts), tuple(origins), tuple(steps))
 
 
-def _composed(text: str, offset: int = 0) -> Iterator[tuple[int, str, int]]:
-    """The stretches of a composed text: where each begins, what it becomes, and whether it keeps its length."""
+def _stretches(text: str) -> Iterator[tuple[int, str, int]]:
+    """The stretches of a text: where each begins, what it becomes, and whether it keeps its length.
+
+    Only the parts of it that are not composed take the longer way.
+    """
+    at = 0
+    while at < len(text):
+        end = min(at + PART, len(text))
+        # Inside of a word, so that nothing that folds to one character is parted.
+        while end < len(text) and not (text[end - 1].isalnum() and text[end].isalnum() and not _joins_jamo(text[end])):
+            end += 1
+        part = text[at:end]
+        yield from _composed(part, at) if unicodedata.is_normalized("NFC", part) else _clusters(part, at)
+        at = end
+
+
+def _composed(text: str, offset: int) -> Iterator[tuple[int, str, int]]:
+    """The same for a composed text."""
     at = 0
     doubled = any(double in text for double in _DOUBLES)
     for match in (_WITH_DOUBLES if doubled else _IRREGULAR).finditer(text):
@@ -123,7 +147,7 @@ def _regular(stretch: str, origin: int) -> Iterator[tuple[int, str, int]]:
 def _irregular(stretch: str) -> str:
     if stretch == "…":
         return "..."
-    if "«" in stretch or "»" in stretch:
+    if stretch[0] in _QUOTATION_MARKS:
         return '"'
     if len(stretch) > 1 and _ALIKE.get(stretch[0], stretch[0]) == "-":
         return "-"
@@ -132,25 +156,28 @@ def _irregular(stretch: str) -> str:
     )
 
 
-def _decomposed(text: str) -> Iterator[tuple[int, str, int]]:
+def _clusters(text: str, offset: int) -> Iterator[tuple[int, str, int]]:
     """The same for a text in which letters and their marks stand apart: each letter with its marks by itself."""
-    at = 0
+    plain = at = 0
     while at < len(text):
         end = _behind_marks(text, at + 1)
-        if end == at + 1:
-            plain = at
-            while end < len(text) and not unicodedata.combining(text[end]):
-                end += 1
-            # The last letter belongs to the marks behind it.
-            end = end - 1 if end < len(text) and end - 1 > plain else end
-            yield from _composed(text[at:end], at)
-        else:
-            folded = "".join(piece for _, piece, _ in _composed(unicodedata.normalize("NFC", text[at:end])))
-            yield at, unicodedata.normalize("NFC", folded), 0
-        at = end
+        cluster = text[at:end]
+        if end == at + 1 and (cluster.isascii() or unicodedata.is_normalized("NFC", cluster)):
+            at = end
+            continue
+        yield from _composed(text[plain:at], offset + plain)
+        folded = "".join(piece for _, piece, _ in _composed(unicodedata.normalize("NFC", cluster), 0))
+        yield offset + at, unicodedata.normalize("NFC", folded), 0
+        plain = at = end
+    yield from _composed(text[plain:], offset + plain)
 
 
 def _behind_marks(text: str, at: int) -> int:
-    while at < len(text) and unicodedata.combining(text[at]):
+    while at < len(text) and (unicodedata.combining(text[at]) or _joins_jamo(text[at])):
         at += 1
     return at
+
+
+def _joins_jamo(character: str) -> bool:
+    """Whether a character is a vowel or final consonant of Hangul that composes with what stands before it."""
+    return "\u1161" <= character <= "\u11c2"

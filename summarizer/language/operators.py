@@ -97,7 +97,7 @@ _OPERATORS: Mapping[str, Operators] = {
     # Czech negates by a syllable before the verb.
     "cs": Operators(
         r"ne|nikdy|bez|žádn\w+|nikdo|nic|ani|není|ne(?:jsou|jsem|jsme|bud(?:u|eš|e|eme|ete|ou)|má|mají|může(?:me|te)?|mohou|musí|smí|chce|chtějí|lze)"
-        r"|ne\w+[aeěiíouy]l[aoiy]?",
+        r"|ne(?!děli)\w+[aeěiíouy]l[aoiy]?",
         r"může(?:me|te)?|mohou|mohl\w*|musí|musel\w*|měl\w*|by|bud(?:u|eš|e|eme|ete|ou)|lze|smí"
     ),
     "pt": Operators(r"não|nunca|jamais|nem|sem|ninguém|nada|nenhum\w*", r"pode[m]?|poder(?:á|ão|ia|iam)|podia[m]?|possa[m]?|deve[m]?|dever(?:á|ão|ia|iam)|devia[m]?|deva[m]?|talvez"),
