@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from summarizer.briefing import Document
 from summarizer.draft import DraftDocument
@@ -12,6 +13,7 @@ from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.statuses import statuses_told
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import DocumentStatus
 
@@ -47,7 +49,7 @@ def _read(path: str, draft: DraftDocument, scene: Scene, people: People, refusal
         name=sentence.text[slice(*span)],
         author=_author(f"{path}/author", draft.author, place, cited, scene, people, refusals),
         recipient=_who(f"{path}/recipient", draft.recipient, cited, scene, people, refusals),
-        status=_status(sentence, scene) or draft.status,
+        status=_status(f"{path}/status", draft.status, sentence, scene, refusals),
         date=_date(f"{path}/date", draft.date, cited, scene, refusals),
         evidence=evidence_of(holding),
     )
@@ -113,14 +115,19 @@ def _who(
     return party_of(place.words, people.parties) or people.resolve(place.words, place.sentence).name
 
 
-def _status(sentence: Sentence, scene: Scene) -> DocumentStatus | None:
-    """What has become of the paper, by the first of the language's words for it in the sentence."""
-    if scene.rules is None:
-        return None
-    for status, words in scene.rules.paper_statuses.items():
-        if scene.matches(words, sentence.text):
-            return status  # type: ignore[return-value]
-    return None
+def _status(
+    path: str, claimed: DocumentStatus | None, sentence: Sentence, scene: Scene, refusals: Refusals
+) -> DocumentStatus | None:
+    """What has become of the paper: the draft's word where the sentence bears it out, else the sentence's own."""
+    words = statuses_told("document", [sentence], scene)
+    own = cast(DocumentStatus, words.told[0]) if words.told else None
+    if claimed is None or claimed == own:
+        return own
+    verdict = words.judge(claimed)
+    if scene.accepts(verdict):
+        return claimed
+    refusals.judged(path, claimed, verdict, sentences=[sentence.number])
+    return own
 
 
 def _key(document: Document, found: dict[Key, Document]) -> Key:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from summarizer.briefing import Meeting
 from summarizer.draft import DraftMeeting
+from summarizer.grounding.about_talks import tells_of_the_future
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
-from summarizer.language.attribution import quoted_spans
+from summarizer.grounding.statuses import statuses_told
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import MeetingStatus
 
@@ -70,7 +71,7 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
             refusals.absent(path, "; ".join(told), reason, sentences=draft.sentences)
         return []
     named = tuple(dict.fromkeys(_sides(path, draft, cited, scene, parties, refusals)))
-    status = draft.status if draft.status != "unclear" else _status(start, cited, scene)
+    status = _status(path, draft, start, cited, scene, refusals)
     return [_Found(start, end, place["venue"], place["city"], place["country"], status, named, tuple(cited))]
 
 
@@ -197,30 +198,27 @@ def _words_between(text: str) -> int:
     return len(re.findall(r"\w+(?:-\w+)*", text))
 
 
-def _status(start: str | None, cited: Sequence[Sentence], scene: Scene) -> MeetingStatus:
+def _status(
+    path: str, draft: DraftMeeting, start: str | None, cited: Sequence[Sentence], scene: Scene, refusals: Refusals
+) -> MeetingStatus:
+    """The draft's status where date and words bear it out; else what they tell."""
+    own = _status_told(start, cited, scene)
+    verdict = statuses_told("meeting", cited, scene, start=start).judge(draft.status)
+    if draft.status == "unclear" or draft.status == own:
+        return own
+    if scene.accepts(verdict):
+        return draft.status
+    refusals.judged(f"{path}/status", draft.status, verdict, sentences=draft.sentences)
+    return own
+
+
+def _status_told(start: str | None, cited: Sequence[Sentence], scene: Scene) -> MeetingStatus:
     side = side_of(start, scene.article.published) if start else None
     if side is not None:
         return "planned" if side == "after" else "past"
-    if any(_tells_of_the_future(s, scene) for s in cited):
+    if any(tells_of_the_future(s, scene) for s in cited):
         return "planned"
     return "unclear" if start is None else "past"
-
-
-def _tells_of_the_future(sentence: Sentence, scene: Scene) -> bool:
-    """Whether a word for the future stands beside one for talks, outside of quotes."""
-    rules = scene.rules
-    if rules is None:
-        return False
-    quotes = quoted_spans(sentence.text)
-    talks = [m.span() for m in rules.pattern(f"{rules.talks}|{rules.takes_place}").finditer(sentence.text)]
-    for match in rules.pattern(rules.future).finditer(sentence.text):
-        if any(s < match.start() < e for s, e in quotes):
-            continue
-        for start, end in talks:
-            between = sentence.text[min(match.end(), end) : max(match.start(), start)]
-            if len(between.split()) <= REACH and not re.search(r"[,;:]", between):
-                return True
-    return False
 
 
 def _join(meeting: _Found, joined: list[_Found], parties: Sequence[str]) -> None:

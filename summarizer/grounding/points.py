@@ -7,6 +7,7 @@ its evidence, or falls where it cannot be, and is listed either way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
@@ -16,8 +17,10 @@ from summarizer.grounding.prose import checked_text, readable
 from summarizer.grounding.prose.checked import INSTEAD
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.statuses import statuses_told
 from summarizer.grounding.timeline import shortened
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import AgreementStatus
 
 BOTTOM_LINE_WORDS = 60
 """Words of a bottom line, at most (DESIGN.md, section 3)."""
@@ -102,9 +105,22 @@ def ground_agreements(
         cited = scene.real(draft.sentences)
         text = _line(f"/agreements/{at}/text", draft.text, cited, scene, refusals)
         named = _between(f"/agreements/{at}", draft.parties, cited, scene, parties, refusals)
-        if text:
-            found.append(Agreement(text=text, parties=named, status=draft.status, evidence=evidence_of(cited)))
+        status = _agreement_status(f"/agreements/{at}/status", draft, cited, scene, refusals) if text else None
+        if text and status:
+            found.append(Agreement(text=text, parties=named, status=status, evidence=evidence_of(cited)))
     return found
+
+
+def _agreement_status(
+    path: str, draft: DraftAgreement, cited: Sequence[Sentence], scene: Scene, refusals: Refusals
+) -> AgreementStatus | None:
+    """The draft's status where the sentences' words bear it out; else the first that they tell, if any."""
+    words = statuses_told("agreement", cited, scene)
+    verdict = words.judge(draft.status)
+    if scene.accepts(verdict):
+        return draft.status
+    refusals.judged(path, draft.status, verdict, sentences=draft.sentences)
+    return cast(AgreementStatus, words.told[0]) if words.told else None
 
 
 def _between(

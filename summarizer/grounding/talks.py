@@ -11,7 +11,9 @@ from summarizer.grounding.parties import party_of
 from summarizer.grounding.prose import checked_text
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.statuses import statuses_told
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import TalksStatus
 
 EVIDENCE_FOR_TALKS = 3
 """Sentences that are cited for the talks where the draft cites none: the first that name the sides."""
@@ -25,12 +27,13 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     parties = _standing("/talks/parties", draft.parties, scene, refusals)
     mediators = _mediators(draft.mediators, parties, scene, refusals)
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
+    status, telling = _status(draft.status, cited, scene, refusals)
     return Talks(
         subject=checked_text("/talks/subject", draft.subject, cited or sentences, scene, refusals),
         parties=parties,
         mediators=mediators,
-        status=draft.status,
-        evidence=evidence_of(cited),
+        status=status,
+        evidence=evidence_of([*cited, *telling]),
     )
 
 
@@ -76,6 +79,22 @@ def _mediators(names: Sequence[str], parties: Sequence[str], scene: Scene, refus
         elif printed not in kept:
             kept.append(printed)
     return kept
+
+
+def _status(
+    claimed: TalksStatus, cited: Sequence[Sentence], scene: Scene, refusals: Refusals
+) -> tuple[TalksStatus, list[Sentence]]:
+    """The status where the article bears it out, with the sentence that does where none of the cited ones does."""
+    verdict = statuses_told("talks", cited, scene).judge(claimed)
+    if verdict.kind == "supported":
+        return claimed, []
+    for sentence in scene.article.sentences:
+        if statuses_told("talks", [sentence], scene).judge(claimed).kind == "supported":
+            return claimed, [sentence]
+    if scene.accepts(verdict):
+        return claimed, []
+    refusals.judged("/talks/status", claimed, verdict, sentences=[s.number for s in cited])
+    return "unclear", []
 
 
 def _naming(parties: Sequence[str], sentences: Sequence[Sentence]) -> list[Sentence]:

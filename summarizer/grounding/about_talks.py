@@ -1,0 +1,34 @@
+"""Words that a sentence says of talks: whether they are still to come, where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.grounding.scene import Scene
+from summarizer.language.attribution import quoted_spans
+from summarizer.sentences import Sentence
+
+REACH = 6
+"""Words between a word and the one for talks of which it is said, at most."""
+
+
+def tells_of_the_future(sentence: Sentence, scene: Scene) -> bool:
+    """Whether a word for the future stands beside one for talks, outside of quotes."""
+    return scene.rules is not None and any(said_of_talks(scene.rules.pattern(scene.rules.future), sentence, scene))
+
+
+def said_of_talks(pattern: re.Pattern[str], sentence: Sentence, scene: Scene) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that stand beside a word for talks in one clause, outside of quotes."""
+    rules = scene.rules
+    if rules is None:
+        return
+    text = sentence.text
+    quotes = quoted_spans(text)
+    talks = [m.span() for m in rules.pattern(f"{rules.talks}|{rules.takes_place}").finditer(text)]
+    for match in pattern.finditer(text):
+        if any(s < match.start() < e for s, e in quotes):
+            continue
+        between = (text[min(match.end(), end) : max(match.start(), start)] for start, end in talks)
+        if any(len(words.split()) <= REACH and not re.search(r"[,;:]", words) for words in between):
+            yield match

@@ -1,0 +1,93 @@
+"""The verdict on a status: whether the cited sentences have words for it, or words for another one.
+
+What is planned or past is told by the date against the day of publication first. Where no word tells, nobody
+can judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.grounding.about_talks import said_of_talks, tells_of_the_future
+from summarizer.grounding.publication import side_of
+from summarizer.grounding.scene import Scene
+from summarizer.grounding.verdicts import Verdict
+from summarizer.language.operators import operators_of
+from summarizer.language.statuses import agreement_statuses, meeting_statuses, talks_statuses
+from summarizer.sentences import Sentence
+
+NEGATION_REACH = 3
+"""Words between a negation and the word for a status that it negates, at most."""
+
+_COMPATIBLE = {"planned", "under_way"}
+"""Talks whose next round is planned may well be under way."""
+
+Kind = Literal["talks", "meeting", "agreement", "document"]
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """What sentences tell of a status."""
+
+    told: tuple[str, ...]
+    """The statuses that they have words for, in order."""
+    known: bool
+    """Whether the words of the language are known."""
+
+    def judge(self, status: str) -> Verdict:
+        """The verdict on a claimed status."""
+        if status == "unclear":
+            return Verdict("supported", "It claims nothing.")
+        if status in self.told:
+            return Verdict("supported", "The words of the sentences tell it.")
+        against = [told for told in self.told if {told, status} != _COMPATIBLE]
+        if not against:
+            known = "No word of the sentences tells this status."
+            reason = known if self.known else "The words for it are not known in this language."
+            return Verdict("unjudged", reason)
+        return Verdict("altered", "The words of the sentences tell another status.", f"“{status}” for “{against[0]}”")
+
+
+def statuses_told(kind: Kind, cited: Sequence[Sentence], scene: Scene, *, start: str | None = None) -> StatusWords:
+    """What the cited sentences tell of talks, a meeting, an agreement or a paper.
+
+    `start` is a meeting's ISO date: before or after the day of publication it alone tells past or planned.
+    """
+    words = _words(kind, scene)
+    told = dict.fromkeys(name for s in cited for name in _told(s, scene, words, of_talks=kind in ("talks", "meeting")))
+    side = side_of(start, scene.article.published) if start else None
+    if side is not None:
+        by_date = "planned" if side == "after" else "past"
+        told = dict.fromkeys((by_date, *(name for name in told if name not in ("planned", "past"))))
+    return StatusWords(tuple(told), known=bool(words) or side is not None)
+
+
+def _words(kind: Kind, scene: Scene) -> Mapping[str, re.Pattern[str]]:
+    language, rules = scene.article.language, scene.rules
+    if kind == "talks":
+        return talks_statuses(language)
+    if kind == "meeting":
+        return meeting_statuses(language)
+    if kind == "agreement":
+        return agreement_statuses(language)
+    return {name: rules.pattern(pattern) for name, pattern in rules.paper_statuses.items()} if rules else {}
+
+
+def _told(sentence: Sentence, scene: Scene, words: Mapping[str, re.Pattern[str]], *, of_talks: bool) -> Iterator[str]:
+    """The statuses that a sentence has words for; a negated word tells none."""
+    if of_talks and tells_of_the_future(sentence, scene):
+        yield "planned"
+    for status, pattern in words.items():
+        matches = said_of_talks(pattern, sentence, scene) if of_talks else pattern.finditer(sentence.text)
+        if any(not _negated(sentence.text, m.start(), scene) for m in matches):
+            yield status
+
+
+def _negated(text: str, at: int, scene: Scene) -> bool:
+    operators = operators_of(scene.article.language)
+    clause = re.split(r"[,;:.!?]", text[:at])[-1]
+    before = " ".join(clause.split()[-NEGATION_REACH:])
+    return operators is not None and operators.negating.search(before) is not None
