@@ -9,6 +9,7 @@ from benchmarks.aligners import Aligner
 from benchmarks.alterations import KINDS, Alteration, alterations
 from benchmarks.passages import Passage
 from benchmarks.report import Target, at_least, at_most, per_cent, print_table, some_of_each, told
+from summarizer.grounding.quotes import judge_quote
 
 PER_KIND = 60
 """Alterations of each kind and language, at most."""
@@ -47,6 +48,8 @@ def measure(
     languages = sorted({a.language for a in made})
     print(f"\n1. Altered quotes accepted as located: {len(made):,} in {len(languages)} languages; none should be")
     _print_tables(counted, languages)
+    called = per_cent(judge_quote(a.words, a.text, a.language).kind == "altered" for a in made)
+    print(f"  called altered, with what was altered: {called} %; the others absent, or accepted")
     if misses:
         for miss in sorted(counted.accepted, key=lambda a: (a.kind, a.language, a.words)):
             print(f"    accepted\t{miss.kind}\t{miss.language}\t{miss.words}\t<-\t{miss.source}")
@@ -54,6 +57,7 @@ def measure(
         at_least("altered quotes: how many", len(made), FEWEST),
         at_least("altered quotes: languages", len(languages), FEWEST_LANGUAGES),
         at_most("altered quotes accepted as located", len(counted.accepted), 0),
+        told("altered quotes called altered, with what was altered, %", called),
         *(
             told(f"altered quotes accepted by {name}, %", per_cent(a in taken for a in asked))
             for name, taken in counted.taken.items()

@@ -1,4 +1,7 @@
-"""How long the verdict on one near-quote takes, beside the peers, and how that grows with the text."""
+"""How long the verdict on one near-quote takes, beside the peers, and how that grows with the text.
+
+Of our times the best of several runs, each on a text never seen before: what other processes take is not ours.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ WORDS_FOR_QUICK_PEERS = 2_000
 TOKENS = 40
 SIZES = (125_000, 250_000, 500_000, 1_000_000)
 REPEATS = 7
+CHANGED = {"its middle word": TOKENS // 2, "its first word": 0}
+"""Which word is changed: a search that goes on from the first word is slower where that is wrong."""
 FASTEST = 20.0
 """Milliseconds that a near-quote may take."""
 LINEAR = 2.5
@@ -29,30 +34,32 @@ def measure(folder: Path, ours: Aligner, peers: Sequence[Aligner], quick: bool) 
         print(f"  only {len(text):,} characters of English to search in; not measured")
         return [told("speed: near-quote of 40 tokens in 20,000 words, ms", None)]
     words = text.split(" ")[:WORDS]
-    near, held = near_quote(words), " ".join(words)
-    cold = min(_cold(ours, held, turn) for turn in range(REPEATS))
-    _timed(ours, near, held)
-    warm = min(_timed(ours, near, held) for _ in range(REPEATS))
-    rows = [
-        (f"{ours.name}, a text never seen before", f"{WORDS:,}", str(REPEATS), f"{cold:,.1f}"),
-        (f"{ours.name}, the same text again", f"{WORDS:,}", str(REPEATS), f"{warm:,.1f}"),
-    ]
+    held = " ".join(words)
+    rows, slowest = [], 0.0
+    for title, place in CHANGED.items():
+        cold = min(_cold(ours, held, place, turn) for turn in range(REPEATS))
+        rows.append((f"{ours.name}, {title}", f"{WORDS:,}", str(REPEATS), f"{cold:,.1f}"))
+        slowest = max(slowest, cold)
+    near = near_quote(words, TOKENS // 2)
+    again = min(_timed(ours, near, held) for _ in range(REPEATS + 1))
+    rows.append((f"{ours.name}, in the same text again", f"{WORDS:,}", str(REPEATS + 1), f"{again:,.1f}"))
     size = WORDS_FOR_QUICK_PEERS if quick else WORDS
     for peer in peers:
-        taken = _timed(peer, near_quote(words[:size]), " ".join(words[:size]))
-        rows.append((peer.name, f"{size:,}", "1", f"{taken:,.1f}"))
+        for title, place in CHANGED.items():
+            taken = _timed(peer, near_quote(words[:size], place), " ".join(words[:size]))
+            rows.append((f"{peer.name}, {title}", f"{size:,}", "1", f"{taken:,.1f}"))
     print_table((f"{TOKENS} tokens, one word changed", "words of text", "runs", "best, ms"), rows)
     if quick and peers:
         print(f"  --quick: the peers search {size:,} words only; all {WORDS:,} take them seconds.")
     return [
-        at_most("speed: near-quote of 40 tokens in 20,000 words, cold, ms", round(cold, 1), FASTEST),
+        at_most("speed: near-quote of 40 tokens in 20,000 words, ms", round(slowest, 1), FASTEST),
         *_growth(text, ours),
     ]
 
 
 def _growth(text: str, ours: Aligner) -> list[Target]:
     """Time at each size, the fastest of several cold calls: what other processes take is not ours."""
-    times = [min(_cold(ours, text[:size], turn) for turn in range(REPEATS)) for size in SIZES]
+    times = [min(_cold(ours, text[:size], TOKENS // 2, turn) for turn in range(REPEATS)) for size in SIZES]
     ratios = [later / sooner for sooner, later in itertools.pairwise(times)]
     rows = [
         (f"{size:,}", f"{taken:,.1f}", f"{ratio:.2f}" if ratio else "")
@@ -63,10 +70,10 @@ def _growth(text: str, ours: Aligner) -> list[Target]:
     return [at_most("speed: growth of time as the text doubles, 125 kB to 1 MB, worst", round(max(ratios), 2), LINEAR)]
 
 
-def _cold(aligner: Aligner, text: str, turn: int) -> float:
+def _cold(aligner: Aligner, text: str, place: int, turn: int) -> float:
     """Milliseconds for a text that was never seen before: what is kept of earlier calls is of no use."""
-    fresh = f"Turn {turn} of {len(text)}. {text}"
-    return _timed(aligner, near_quote(text.split(" ")), fresh)
+    fresh = f"Turn {turn} of {len(text)}, {place}. {text}"
+    return _timed(aligner, near_quote(text.split(" "), place), fresh)
 
 
 def _timed(aligner: Aligner, quote: str, text: str) -> float:
@@ -75,11 +82,11 @@ def _timed(aligner: Aligner, quote: str, text: str) -> float:
     return 1000 * (time.perf_counter() - started)
 
 
-def near_quote(words: Sequence[str]) -> str:
-    """A stretch of the text, at its middle, with one word changed."""
+def near_quote(words: Sequence[str], place: int) -> str:
+    """A stretch of the text, at its middle, with one of its words changed."""
     begin = len(words) // 2
     quote = list(words[begin : begin + TOKENS])
-    quote[TOKENS // 2] = "zeppelin"
+    quote[place] = "zeppelin"
     return " ".join(quote)
 
 

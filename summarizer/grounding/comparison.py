@@ -25,6 +25,8 @@ SEEDS = 12
 """Words by which a stretch is looked for, at least."""
 CANDIDATES = 8
 """Places in the text that are looked at more closely."""
+FEW = 3
+"""Changed words that are told one by one, at most, where the words are also the text's in two passages."""
 SHORTEST_PASSAGE = 3
 """Words of each of two passages that were put together, at least."""
 
@@ -40,12 +42,12 @@ def compare(words: str, text: str) -> str | None:
     compared = [(stretch, _changes(stretch, copied)) for stretch in _nearest(copied, printed)]
     stretch, changes = min(compared, key=lambda pair: _size(pair[1]))
     if not _is_near(stretch, copied, changes):
-        return _put_together(copied, fold(text).text)
+        return _put_together(copied, printed)
     held = stretch[changes[0].src_start : changes[-1].src_end]
     if sorted(held) == sorted(copied) and held != copied:
         return f"the words of “{' '.join(held)}” in another order"
-    told = "; ".join(_told(stretch, copied, changes))
-    return _put_together(copied, fold(text).text) or told or "the same words, cut or marked otherwise"
+    told = "; ".join(_told(stretch, copied, changes)) or "the same words, cut or marked otherwise"
+    return told if _size(changes) <= FEW else _put_together(copied, printed) or told
 
 
 def _changes(stretch: Sequence[str], copied: Sequence[str]) -> list[Opcode]:
@@ -106,18 +108,23 @@ def _with_like_words(copied: Sequence[str], printed: Sequence[str]) -> Sequence[
     return printed[max(0, last + 1 - len(copied)) : last + 1]
 
 
-def _put_together(copied: Sequence[str], text: str) -> str | None:
+def _put_together(copied: Sequence[str], printed: Sequence[str]) -> str | None:
     """Whether the words are the text's in two passages that stand apart."""
     if len(copied) < 2 * SHORTEST_PASSAGE:
         return None
+    text = _run(printed)
     held, lacking = 0, len(copied)
     while lacking - held > 1:
         middle = (held + lacking) // 2
-        held, lacking = (middle, lacking) if " ".join(copied[:middle]) in text else (held, middle)
-    rest = " ".join(copied[held:])
-    if held < SHORTEST_PASSAGE or len(copied) - held < SHORTEST_PASSAGE or rest not in text:
+        held, lacking = (middle, lacking) if _run(copied[:middle]) in text else (held, middle)
+    rest = copied[held:]
+    if held < SHORTEST_PASSAGE or len(rest) < SHORTEST_PASSAGE or _run(rest) not in text:
         return None
-    return f"two passages put together: “… {' '.join(copied[held - 3 : held])}” and “{' '.join(copied[held:][:3])} …”"
+    return f"two passages put together: “… {' '.join(copied[held - 3 : held])}” and “{' '.join(rest[:3])} …”"
+
+
+def _run(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _told(stretch: Sequence[str], copied: Sequence[str], operations: Sequence[Opcode]) -> list[str]:

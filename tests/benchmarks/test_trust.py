@@ -166,9 +166,10 @@ def test_an_aligner_that_accepts_everything_and_one_that_accepts_nothing_are_tol
     monkeypatch.setattr(verbatim_quotes, "PER_KIND", 2)
     credulous = Aligner("credulous", lambda words, text, language: ((0, len(text)),))
     deaf = Aligner("deaf", lambda words, text, language: ())
-    *_, accepted, peer = altered_quotes.measure(passages, credulous, [deaf], 1, misses=False)
+    *_, accepted, called, peer = altered_quotes.measure(passages, credulous, [deaf], 1, misses=False)
     assert accepted.value == len([a for held in passages.values() for a in alterations(held, 3)])
     assert accepted.met is False
+    assert called.value == 100
     assert peer.value == 0
     located, peer = verbatim_quotes.measure(passages, deaf, [credulous], 1, misses=True)
     assert (located.value, located.met) == (0, False)

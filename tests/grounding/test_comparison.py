@@ -28,6 +28,35 @@ def test_a_near_miss_tells_what_was_altered(words: str, difference: str) -> None
     assert compare(words, TEXT) == difference
 
 
+STORY = (
+    "Petra Rau, who leads the team, left Strelsau on Monday. Rain fell on the bridge. "
+    "Graustark, her host said, will open the border next week."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "difference"),
+    [
+        (
+            "Petra Rau, who leads the team, will open the border next week.",
+            "two passages put together: “… leads the team” and “will open the …”",
+        ),
+        (
+            "Graustark, her host said, left Strelsau on Monday",
+            "two passages put together: “… her host said” and “left strelsau on …”",
+        ),
+        ("Petra Rau, who leads the team, left on Monday.", "“strelsau” left out"),
+        (
+            "Petra Rau, who leads the team, left Zenda for the coast", "“zenda for the coast” for “strelsau on monday rain”",
+        ),
+    ],
+)
+def test_two_passages_put_together_are_told_as_such_and_a_few_words_left_out_by_name(
+    words: str, difference: str
+) -> None:
+    assert compare(words, STORY) == difference
+
+
 @pytest.mark.parametrize("words", ["Petra Rau", "the treaty was signed in Zenda", "", "…", "Graustark"])
 def test_what_is_nothing_like_the_text_is_absent(words: str) -> None:
     assert compare(words, TEXT) is None
