@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.transliteration import same_spelling
+from summarizer.grounding.transliteration import same_spelling, spelling_key, unaccented
 
 SHORTEST_STEM = 2
 """Letters before an ending, at least."""
@@ -105,6 +105,13 @@ def same_word(one: str, other: str, language: str | None = None) -> bool:
     if _is_cyrillic(one) and _is_cyrillic(other):
         return False
     return any(same_spelling(a, b) for a in _nominatives(one, language) for b in _nominatives(other, language))
+
+
+@lru_cache(maxsize=65_536)
+def keys(word: str, language: str | None = None) -> frozenset[str]:
+    """Keys to look a word up by: two words that are one by `same_word` share at least one. Others may, too."""
+    word = _POSSESSIVE.sub("", word.strip()).split("-")[-1]
+    return frozenset(key for name in _nominatives(word, language) for key in (spelling_key(name), *unaccented(name)))
 
 
 def is_nominative_of(one: str, other: str, language: str | None = None) -> bool:

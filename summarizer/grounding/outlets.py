@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.names import ends_with, is_capitalised, last_word, same_name, without_possessive
+from summarizer.grounding.names import ends_with, is_capitalised, same_name, without_possessive
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene
@@ -14,6 +14,8 @@ from summarizer.sentences import Sentence
 
 Span = tuple[int, int]
 
+LONGEST_OUTLET = 80
+"""Characters of an outlet's name, at most."""
 _NAME = re.compile(r"[^\W\d_][\w.&’'\-]*(?:\s+[^\W\d_][\w.&’'\-]*)*")
 
 
@@ -124,11 +126,19 @@ def _passing_spans(sentence: Sentence, scene: Scene) -> Iterator[Span]:
 def _outlets_in(sentence: Sentence, span: Span, scene: Scene, outlets: frozenset[str]) -> Iterator[str]:
     """The known outlets in a stretch of the sentence; a nameless one ("state media") as the whole stretch."""
     words = sentence.text[slice(*span)]
-    named = [o for o in outlets if re.search(rf"(?<!\w){re.escape(o)}(?!\w)", words)]
+    named = sorted(_known_in(words, outlets))
     longest = [o for o in named if not any(o != other and o in other for other in named)]
     yield from sorted(longest, key=words.find)
     if not longest and is_outlet(words, outlets, scene):
         yield words
+
+
+def _known_in(words: str, outlets: frozenset[str]) -> set[str]:
+    """The known outlets that stand in some words, as whole words."""
+    starts = [m.start() for m in re.finditer(r"(?<!\w)\S", words)]
+    ends = [m.end() for m in re.finditer(r"\S(?!\w)", words)]
+    stretches = (words[start:end] for start in starts for end in ends if 0 < end - start <= LONGEST_OUTLET)
+    return {stretch for stretch in stretches if stretch in outlets}
 
 
 def _names_in(words: str, scene: Scene) -> list[str]:
@@ -149,10 +159,10 @@ def _could_be(name: str, scene: Scene, parties: Sequence[str]) -> bool:
     words = "|".join((rules.bodies, rules.person_titles, rules.honorifics, rules.offices, rules.pronouns))
     if rules.pattern(words).search(name) or rules.pattern(rules.demonyms).fullmatch(name) or party_of(name, parties):
         return False
-    for mention in scene.mentions_by_last_word.get(last_word(name), ()):
-        if same_name(mention.name, name) and (mention.role or mention.addressed):
+    language = scene.article.language
+    for entry in scene.roster.akin(name):
+        if entry.beside and same_name(entry.name, name, language):
             return False
-        if ends_with(mention.name, name) and not name.isupper():
+        if ends_with(entry.name, name, language) and not name.isupper():
             return False
-    placed = re.search(rf"(?<!\w)(?:{rules.place_prepositions}) {re.escape(name)}(?!\w)", scene.article.text)
-    return name.isupper() or placed is None
+    return name.isupper() or not scene.roster.is_placed(name)

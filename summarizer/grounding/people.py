@@ -8,25 +8,36 @@ out stands in the article as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.briefing import Speaker
+from summarizer.grounding.descriptions import Descriptions, noun_pointing_back
+from summarizer.grounding.gender import Gender, gender_of
+from summarizer.grounding.inflection import same_word
 from summarizer.grounding.names import (
     PARTICLES,
     Mention,
     begins_with,
     ends_with,
     is_capitalised,
+    is_nominative_ending,
+    is_nominative_name_of,
     same_name,
     split_role,
     without_possessive,
 )
 from summarizer.grounding.parties import party_of
+from summarizer.grounding.roster import Entry, Occurrence, last_before, nearest, nearest_of
 from summarizer.grounding.scene import Scene
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import SpeakerKind
 
+SHORTEST_NAME = 2
+"""Characters of a name that can be short for a longer one, at least."""
+MOST_NAMESAKES = 20
+"""People with one surname that are told apart, at most; with more, a bare surname is nobody's anyway."""
+_NOBODY: Mapping[str, int] = {}
 LONGEST_PERSON = 4
 """Words of a person's name without role, particles not counted, at most."""
 
@@ -57,6 +68,16 @@ class Place:
         return self.sentence.text[slice(*self.span)]
 
 
+@dataclass(frozen=True)
+class _Holder:
+    """Who holds an office."""
+
+    name: str
+    occurrences: list[Occurrence]
+    plain: list[Occurrence]
+    """Those where the role is the office alone."""
+
+
 class People:
     """Who is named in an article, to resolve short forms against."""
 
@@ -64,29 +85,49 @@ class People:
         self.scene = scene
         self.parties = parties
         self.outlets = outlets
+        self.language = scene.article.language
+        self._descriptions = Descriptions(scene, parties)
+        self._longer: dict[str, list[list[Entry]]] = {}
+        self._forms: dict[str, list[Entry]] = {}
+        self._persons: dict[str, bool] = {}
+        self._offices: dict[str, list[_Holder]] = {}
 
     def find(self, words: str, sentences: Sequence[Sentence]) -> Place | None:
         """Where the sentences hold these words; or the name in them, where the rest is a role of the model's own.
 
-        A full name counts where the article holds it somewhere and the sentences its last word.
+        A name counts in every case and spelling; a full one where the article holds it somewhere and the
+        sentences its last word.
         """
         held = self.scene.stands_in(words, sentences)
         if held is not None:
             return Place(*held, exact=True)
         split = split_role(words, self.scene.rules)
         name = split.name if split else words.strip()
-        held = self.scene.stands_in(name, sentences)
-        if held is None and " " in name and self.scene.stands_in(name, self.scene.article.sentences):
+        held = self.scene.stands_in(name, sentences) or self._other_form(name, sentences)
+        if held is None and " " in name and self._is_named(name):
             held = self.scene.stands_in(name.split()[-1], sentences)
             same = held is not None and self.resolve(held[0].text[slice(*held[1])], held[0]).name
-            held = held if same and (same_name(str(same), name) or ends_with(str(same), name)) else None
+            held = held if same and self._may_be(str(same), name) else None
         if held is None:
             return None
         whole = name == words.strip() or self.scene.stands_in(words, self.scene.article.sentences) is not None
         return Place(*held, exact=whole)
 
+    def _other_form(self, name: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
+        """Where the sentences hold the name in another case or spelling."""
+        found = ((s, m) for s in sentences for m in self.scene.mentions(s) if same_name(m.name, name, self.language))
+        sentence, mention = next(found, (None, None))
+        return (sentence, (mention.start, mention.end)) if sentence and mention else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether the article holds the name somewhere."""
+        return any(self._may_be(entry.name, name) for entry in self.scene.roster.akin(name))
+
+    def _may_be(self, longer: str, name: str) -> bool:
+        return same_name(longer, name, self.language) or ends_with(longer, name, self.language)
+
     def as_speaker(
-        self, words: str, sentence: Sentence, spoke: Sequence[Speaker] = ()
+        self, words: str, sentence: Sentence, spoke: Mapping[str, int] = _NOBODY
     ) -> tuple[Speaker, tuple[Sentence, ...]]:
         """The speaker whom these words of a sentence mean, and the sentences that tell."""
         named = self.resolve(words, sentence, spoke)
@@ -95,20 +136,25 @@ class People:
         speaker = Speaker(name=named.name, role=named.role, party=party_of(told, self.parties), kind=kind)
         return speaker, named.sentences
 
-    def resolve(self, words: str, sentence: Sentence, spoke: Sequence[Speaker] = ()) -> Named:
+    def resolve(self, words: str, sentence: Sentence, spoke: Mapping[str, int] = _NOBODY) -> Named:
         """Name and role of whom these words of a sentence mean, by the longest form in the article.
 
-        `spoke` are the speakers so far, the last one at the end: "the president" is the one who spoke last
-        where the article names several.
+        `spoke` tells when each speaker spoke last, the later the higher: "the president" is the one who spoke
+        last where the article names several.
         """
         words = words.strip(" ,.;:")
+        noun = noun_pointing_back(without_possessive(words), self.scene)
+        if noun is not None:
+            return self._described(noun, words, sentence, spoke)
         split = split_role(without_possessive(words), self.scene.rules)
         if split is None:
-            return self._described(words, sentence, spoke)
+            return Named(words, None, ())
         here = self._mention(split.name, sentence)
         role = split.role or (here.role if here else None)
-        name = here.name if here and ends_with(here.name, split.name) and here.name in words else split.name
-        full = self._fuller(name, sentence)
+        longer = here is not None and ends_with(here.name, split.name, self.language) and here.name in words
+        name = here.name if here and longer else split.name
+        beside = sentence.text[here.outset : here.start] if here else words
+        full = self._fuller(name, sentence, role=role, beside=beside, subject=self._is_subject(here, sentence))
         if full is not None:
             return replace(full, role=role or full.role)
         if role is None:
@@ -118,104 +164,179 @@ class People:
         if self.scene.rules is not None and not self.is_person(name, role, addressed=split.addressed):
             # "the Kremlin", "The Hentzaus": the article's own words, but for the article before them.
             return Named(_without_article(words, self.scene), None, ())
-        return Named(name, role, ())
+        return self._in_nominative(Named(name, role, ()), sentence)
 
     def _mention(self, name: str, sentence: Sentence) -> Mention | None:
         """The name as it stands in the sentence, the one with a role first."""
-        found = [m for m in self.scene.mentions(sentence) if same_name(m.name, name) or ends_with(m.name, name)]
+        found = [m for m in self.scene.mentions(sentence) if self._may_be(m.name, name)]
         return max(found, key=lambda m: m.role is not None, default=None)
 
-    def _by_distance(self, sentence: Sentence) -> Iterator[Sentence]:
-        """The sentence itself, then those before it, nearest first, then those behind it."""
-        sentences = self.scene.article.sentences
-        yield from reversed(sentences[: sentence.number])
-        yield from sentences[sentence.number :]
-
-    def _fuller(self, name: str, sentence: Sentence) -> Named | None:
-        """The one longer name that ends in this one; its role too, from the nearest sentence that has it."""
-        if name.isupper() or len(name) < 2:
-            return None
-        found: list[tuple[Mention, Sentence]] = []
-        for other in self._by_distance(sentence):
-            found += [(m, other) for m in self.scene.mentions(other) if self._lengthens(m, name)]
-        if not found or any(not same_name(m.name, found[0][0].name) for m, _ in found):
-            # Two people with one surname stay two: which one is meant is for the reader to say.
-            return None
-        mention, other = next(((m, s) for m, s in found if m.role), found[0])
-        return Named(mention.name, mention.role, (other,) if other != sentence else ())
-
-    def _lengthens(self, mention: Mention, name: str) -> bool:
+    def _is_subject(self, mention: Mention | None, sentence: Sentence) -> bool:
+        """Whether a name is the subject of a reporting verb, and so stands in the nominative."""
         rules = self.scene.rules
-        body = rules is not None and rules.pattern(rules.bodies).search(mention.name)
-        family_first = mention.role is not None and begins_with(mention.name, name)
-        return not body and (ends_with(mention.name, name) or family_first)
+        if rules is None or mention is None:
+            return False
+        for attribution in self.scene.attributions(sentence):
+            subject, cue = attribution.subject, sentence.text[slice(*attribution.cue)]
+            if subject is not None and subject[0] <= mention.start and mention.end <= subject[1]:
+                return bool(rules.any_reporting.fullmatch(cue)) and not rules.pattern(rules.paper_says).fullmatch(cue)
+        return False
+
+    def _fuller(
+        self, name: str, sentence: Sentence, *, role: str | None = None, beside: str = "", subject: bool = False
+    ) -> Named | None:
+        """The one person with a longer name that ends in this one; the role too, from the nearest sentence with it.
+
+        Of two people with one surname the one whose role or whose gender the words tell; else neither: which one
+        is meant is for the reader to say. Of a subject only names of which it can be the nominative.
+        """
+        persons = self._lengthening(name)
+        if subject:
+            persons = [p for p in persons if any(is_nominative_ending(e.name, name, self.language) for e in p)]
+        if len(persons) > 1:
+            persons = self._told_apart(persons, role, beside, name)
+        if len(persons) != 1:
+            return None
+        found = nearest_of((e.with_role for e in persons[0]), sentence.number)
+        found = found or nearest_of((e.occurrences for e in persons[0]), sentence.number)
+        assert found is not None
+        told = (found.sentence,) if found.sentence != sentence else ()
+        return self._in_nominative(Named(found.mention.name, found.mention.role, told), sentence)
+
+    def _lengthening(self, name: str) -> list[list[Entry]]:
+        """The longer names that end in this one, those of one person together."""
+        if name not in self._longer:
+            persons: list[list[Entry]] = []
+            entries = () if name.isupper() or len(name) < SHORTEST_NAME else self.scene.roster.akin(name)
+            for entry in entries:
+                if not self._lengthens(entry, name):
+                    continue
+                same = next((p for p in persons if same_name(p[0].name, entry.name, self.language)), None)
+                if same is not None:
+                    same.append(entry)
+                elif len(persons) < MOST_NAMESAKES:
+                    persons.append([entry])
+            self._longer[name] = persons
+        return self._longer[name]
+
+    def _lengthens(self, entry: Entry, name: str) -> bool:
+        rules = self.scene.rules
+        body = rules is not None and rules.pattern(rules.bodies).search(entry.name)
+        family_first = bool(entry.with_role) and begins_with(entry.name, name, self.language)
+        return not body and (ends_with(entry.name, name, self.language) or family_first)
+
+    def _told_apart(
+        self, persons: Sequence[list[Entry]], role: str | None, beside: str, name: str
+    ) -> list[list[Entry]]:
+        """Those of several people with one surname who have this role, else those of the gender that the words tell."""
+        held = [{(o.mention.role or "").casefold() for e in person for o in e.with_role} for person in persons]
+        with_office = [p for p, roles in zip(persons, held, strict=True) if role and role.casefold() in roles]
+        if len(with_office) == 1:
+            return with_office
+        gender = gender_of(beside, name, self.scene.rules) if self.scene.rules else None
+        others = {"masculine": "feminine", "feminine": "masculine"}
+        return [p for p in persons if gender and others[gender] not in {g for e in p for g in e.genders}]
+
+    def _in_nominative(self, named: Named, sentence: Sentence) -> Named:
+        """The same name in the nominative, where the article has it so."""
+        for entry in self._same(named.name):
+            if is_nominative_name_of(entry.name, named.name, self.language):
+                at = nearest(entry.occurrences, sentence.number)
+                other = (at.sentence,) if at is not None and at.sentence != sentence else ()
+                return replace(named, name=entry.name, sentences=tuple(dict.fromkeys((*named.sentences, *other))))
+        return named
+
+    def _same(self, name: str) -> list[Entry]:
+        """The name as the article has it, in all cases and spellings."""
+        if name not in self._forms:
+            akin = self.scene.roster.akin(name)
+            self._forms[name] = [entry for entry in akin if same_name(entry.name, name, self.language)]
+        return self._forms[name]
 
     def _with_role(self, name: str, sentence: Sentence) -> Named | None:
         """The same name with a role, in another sentence: "President Rau" for "Mr. Rau"."""
-        for other in self._by_distance(sentence):
-            for mention in self.scene.mentions(other):
-                if mention.role and same_name(mention.name, name):
-                    return Named(mention.name, mention.role, (other,) if other != sentence else ())
-        return None
-
-    def _described(self, words: str, sentence: Sentence, spoke: Sequence[Speaker]) -> Named:
-        """ "The source" is the source named before, "the minister" the minister; else the article's own words."""
-        rules = self.scene.rules
-        definite = re.fullmatch(r"(\w+)\s+([\w\-]+)", words)
-        if rules is None or definite is None or not _points_back(definite[1], self.scene):
-            return Named(words, None, ())
-        noun = definite[2]
-        return self._holding(noun, sentence, spoke) or self._named_with(noun, words, sentence) or Named(words, None, ())
-
-    def _holding(self, noun: str, sentence: Sentence, spoke: Sequence[Speaker]) -> Named | None:
-        """The one person before the sentence whose role holds this office; of several, who spoke last."""
-        holders: list[tuple[Mention, Sentence]] = []
-        for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
-            holders += [(m, other) for m in self.scene.mentions(other) if _holds(m.role, noun)]
-        if not holders:
+        found = nearest_of((e.with_role for e in self._same(name)), sentence.number)
+        if found is None:
             return None
-        # "President Rau" goes before "the Ruritanian president Moll" where it says "the president".
-        plain = [(m, s) for m, s in holders if (m.role or "").casefold() == noun.casefold()]
-        full = [self._resolved(m, s) for m, s in plain or holders]
-        if any(f.name != full[0].name for f in full):
-            names = {f.name for f in full}
-            last = next((s.name for s in reversed(spoke) if s.name in names), None)
-            full = [f for f in full if f.name == last]
-        return full[0] if full else None
+        other = (found.sentence,) if found.sentence != sentence else ()
+        return self._in_nominative(Named(found.mention.name, found.mention.role, other), sentence)
 
-    def _resolved(self, mention: Mention, sentence: Sentence) -> Named:
-        named = self._fuller(mention.name, sentence) or Named(mention.name, mention.role, ())
+    def _described(self, noun: str, words: str, sentence: Sentence, spoke: Mapping[str, int]) -> Named:
+        """ "The source" is the source named before, "the minister" the minister; else the article's own words."""
+        holder = self._holding(noun, sentence, spoke)
+        if holder is not None:
+            return holder
+        described = self._descriptions.before(noun, words, sentence)
+        if described is None:
+            return Named(words, None, ())
+        name = _without_article(described.words, self.scene) if described.is_name else described.words
+        return Named(name, None, (described.sentence,))
+
+    def _holding(self, noun: str, sentence: Sentence, spoke: Mapping[str, int]) -> Named | None:
+        """The one person before the sentence whose role holds this office; of several, who spoke last."""
+        holders = [h for h in self._holders(noun) if h.occurrences[0].sentence.number < sentence.number]
+        # "President Rau" goes before "the Ruritanian president Moll" where it says "the president".
+        plain = [h for h in holders if h.plain and h.plain[0].sentence.number < sentence.number]
+        chosen = plain or holders
+        if len(chosen) > 1:
+            spoken = [h for h in chosen if h.name in spoke]
+            chosen = [max(spoken, key=lambda h: spoke[h.name])] if spoken else []
+        if not chosen:
+            return None
+        found = last_before(chosen[0].plain if plain else chosen[0].occurrences, sentence.number)
+        return self._resolved(found) if found is not None else None
+
+    def _holders(self, noun: str) -> list[_Holder]:
+        """Whose roles hold an office, those of one person together."""
+        if noun not in self._offices:
+            found: dict[str, _Holder] = {}
+            for occurrence in self._in_office(noun):
+                name = self._resolved(occurrence).name
+                holder = found.setdefault(name, _Holder(name, [], []))
+                holder.occurrences.append(occurrence)
+                if (occurrence.mention.role or "").casefold() == noun.casefold():
+                    holder.plain.append(occurrence)
+            self._offices[noun] = list(found.values())
+        return self._offices[noun]
+
+    def _in_office(self, noun: str) -> list[Occurrence]:
+        with_role = (o for entry in self.scene.roster.entries.values() for o in entry.with_role)
+        found = [o for o in with_role if _holds(o.mention.role, noun, self.scene)]
+        return sorted(found, key=lambda o: (o.sentence.number, o.mention.start))
+
+    def _resolved(self, occurrence: Occurrence) -> Named:
+        mention, sentence = occurrence.mention, occurrence.sentence
+        named = self._fuller(mention.name, sentence, role=mention.role)
+        named = named or self._in_nominative(Named(mention.name, mention.role, ()), sentence)
         return replace(named, role=mention.role, sentences=tuple(dict.fromkeys((sentence, *named.sentences))))
 
-    def _named_with(self, noun: str, words: str, sentence: Sentence) -> Named | None:
-        """A longer subject of speech before, or a name, that holds the noun: "the ministry", "the source"."""
-        holds = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)", re.IGNORECASE)
-        for other in reversed(self.scene.article.sentences[: sentence.number - 1]):
-            subjects = [other.text[slice(*a.subject)] for a in self.scene.attributions(other) if a.subject]
-            bodies = self.scene.rules.pattern(self.scene.rules.bodies) if self.scene.rules else holds
-            names = [m.name for m in self.scene.mentions(other) if bodies.search(m.name) and " " in m.name]
-            for longer in (*subjects, *names):
-                if holds.search(longer) and len(longer) > len(words):
-                    return Named(_without_article(longer, self.scene) if longer in names else longer, None, (other,))
-        return None
+    def gender_of(self, name: str) -> Gender | None:
+        """Whether the article's words tell that a name is a man's or a woman's."""
+        told: set[Gender] = set()
+        for entry in self.scene.roster.akin(name):
+            short = ends_with(name, entry.name, self.language) and len(self._lengthening(entry.name)) == 1
+            if short or same_name(entry.name, name, self.language):
+                told |= entry.genders
+        return told.pop() if len(told) == 1 else None
 
     def is_person(self, name: str, role: str | None, *, addressed: bool) -> bool:
         """Whether a name is a person's: by a role or a form of address beside it anywhere, else by its shape."""
         if role or addressed:
             return True
+        if name not in self._persons:
+            self._persons[name] = self._seems_person(name)
+        return self._persons[name]
+
+    def _seems_person(self, name: str) -> bool:
         rules = self.scene.rules
         if rules is not None and rules.pattern(rules.bodies).search(name):
             return False
-        for sentence in self.scene.article.sentences:
-            for mention in self.scene.mentions(sentence):
-                beside = mention.role is not None or mention.addressed
-                if beside and (same_name(mention.name, name) or ends_with(mention.name, name)):
-                    return True
+        if any(entry.beside and self._may_be(entry.name, name) for entry in self.scene.roster.akin(name)):
+            return True
         words = [w for w in name.split() if not re.fullmatch(PARTICLES, w)]
         if not 2 <= len(words) <= LONGEST_PERSON or name.isupper() or party_of(name, self.parties):
             return False
-        placed = rf"(?<!\w)(?:{rules.place_prepositions}) {re.escape(name)}(?!\w)" if rules else r"(?!)"
-        return re.search(placed, self.scene.article.text) is None
+        return not self.scene.roster.is_placed(name)
 
     def kind_of(self, named: Named, words: str) -> SpeakerKind:
         """What sort of speaker a resolved name is; `words` are those that the sentence has for it."""
@@ -248,17 +369,14 @@ def is_outlet(name: str, outlets: frozenset[str], scene: Scene) -> bool:
     return bool(noun) and noun[-1].end() == len(name) and len(name.split()) > 1
 
 
-def _points_back(word: str, scene: Scene) -> bool:
-    """Whether a word before a noun says that it was named before: "the", "this"; not "a"."""
-    rules = scene.rules
-    if rules is None:
-        return False
-    definite = rules.pattern(rules.articles).fullmatch(word) or rules.pattern(rules.impersonal).fullmatch(word)
-    return definite is not None and not rules.pattern(rules.indefinite).fullmatch(word)
-
-
-def _holds(role: str | None, noun: str) -> bool:
-    return role is not None and re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", role, re.IGNORECASE) is not None
+def _holds(role: str | None, noun: str, scene: Scene) -> bool:
+    """Whether a role holds an office, in any case; in German as the head of a compound, too ("Außenminister")."""
+    words = re.findall(r"[\w\-]+", role or "")
+    compound = scene.rules is not None and scene.rules.noun_capitals
+    return any(
+        same_word(word, noun, scene.article.language) or (compound and word.casefold().endswith(noun.casefold()))
+        for word in words
+    )
 
 
 def _without_article(words: str, scene: Scene) -> str:

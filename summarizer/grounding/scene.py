@@ -9,8 +9,9 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.briefing import Evidence
 from summarizer.grounding.dates import DateMention, find_dates
-from summarizer.grounding.names import Mention, last_word, mentions
+from summarizer.grounding.names import Mention, mentions
 from summarizer.grounding.quotes import locate
+from summarizer.grounding.roster import Roster
 from summarizer.grounding.verdicts import Verdict
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions
@@ -94,13 +95,10 @@ class Scene:
         return all(grammar.fullmatch(word) for word in words.split())
 
     @cached_property
-    def mentions_by_last_word(self) -> dict[str, list[Mention]]:
-        """Every mention of a name in the article, by the name's last word in lower case."""
-        found: dict[str, list[Mention]] = {}
-        for sentence in self.article.sentences:
-            for mention in self.mentions(sentence):
-                found.setdefault(last_word(mention.name), []).append(mention)
-        return found
+    def roster(self) -> Roster:
+        """The names of the article."""
+        mentions = ((s, mention) for s in self.article.sentences for mention in self.mentions(s))
+        return Roster(mentions, self.rules, self.article.language)
 
     @cached_property
     def lower_case_words(self) -> frozenset[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.briefing import Speaker
+from summarizer.grounding.gender import gender_of
 from summarizer.grounding.names import Mention
 from summarizer.grounding.people import People
 from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import quoted_spans
 from summarizer.language.rules import NOTHING
 from summarizer.sentences import Sentence
+from summarizer.vocabulary import SpeakerKind
 
 REACH = 3
 """Sentences that a pronoun reaches back, at most."""
@@ -45,17 +47,21 @@ class History:
     def __init__(self, scene: Scene, people: People) -> None:
         self.scene = scene
         self.people = people
-        self.said: list[Said] = []
-
-    @property
-    def last(self) -> Said | None:
+        self.last: Said | None = None
         """The last statement."""
-        return self.said[-1] if self.said else None
+        self.spoke: dict[str, int] = {}
+        """When each speaker spoke last: the number of statements up to then."""
+        self._last_of: dict[str, Said] = {}
+        self._last_by_kind: dict[SpeakerKind, tuple[int, Said]] = {}
+        self._count = 0
 
-    @property
-    def speakers(self) -> list[Speaker]:
-        """Who spoke, the last one at the end."""
-        return [s.speaker for s in self.said]
+    def add(self, said: Said) -> None:
+        """Note the next statement."""
+        self._count += 1
+        self.last = said
+        self.spoke[said.speaker.name] = self._count
+        self._last_of[said.speaker.name] = said
+        self._last_by_kind[said.speaker.kind] = (self._count, said)
 
     def is_pronoun(self, words: str) -> bool:
         """Whether these words are a pronoun that can stand for a speaker."""
@@ -75,41 +81,51 @@ class History:
             before = self._persons(sentence, 0, at)
             return self._as_meant(before[-1], sentence) if before else None
         if rules.pattern(rules.person_pronouns).fullmatch(pronoun):
-            return self._person(sentence, at)
+            return self._person(pronoun, sentence, at)
         if rules.person_pronouns == NOTHING:
             # Which pronouns stand for whom is not known in this language.
             return self._from(self.last, sentence)
         group = rules.pattern(rules.group_pronouns).fullmatch(pronoun) is not None
         return self._not_a_person(sentence, group=group)
 
-    def _person(self, sentence: Sentence, at: int) -> Meant | None:
-        here = self._persons(sentence, 0, at)
+    def _person(self, pronoun: str, sentence: Sentence, at: int) -> Meant | None:
+        here = self._fitting(pronoun, self._persons(sentence, 0, at))
         if len({m.name for m in here}) == 1:
             return self._as_meant(here[0], sentence)
-        spoke = next((s for s in reversed(self.said) if s.speaker.kind == "person"), None)
+        spoke = self._last_person(pronoun)
         since = spoke.sentence.number if spoke else 0
         sentences = self.scene.article.sentences
         for other in reversed(sentences[max(since, sentence.number - 1 - REACH) : sentence.number - 1]):
-            subject = next((m for m in self._persons(other, 0, len(other.text)) if _leads(m, other)), None)
+            persons = self._fitting(pronoun, self._persons(other, 0, len(other.text)))
+            subject = next((m for m in persons if _leads(m, other)), None)
             if subject is not None:
                 return self._as_meant(subject, other)
         return self._from(spoke, sentence)
 
+    def _last_person(self, pronoun: str) -> Said | None:
+        """The person who spoke last, if the pronoun can stand for them."""
+        said = self._last_by_kind.get("person", (0, None))[1]
+        return said if said is not None and self._fits(pronoun, said.speaker.name, said.speaker.role) else None
+
+    def _fitting(self, pronoun: str, mentions: list[Mention]) -> list[Mention]:
+        return [m for m in mentions if self._fits(pronoun, m.name, m.role)]
+
+    def _fits(self, pronoun: str, name: str, role: str | None) -> bool:
+        """Whether nothing tells that "he" can't be this person: no "Mrs", "spokeswoman" or "пані" anywhere."""
+        rules = self.scene.rules
+        wanted = gender_of(pronoun, "", rules) if rules else None
+        told = wanted and rules and (gender_of(role or "", name, rules) or self.people.gender_of(name))
+        return not told or told == wanted
+
     def _not_a_person(self, sentence: Sentence, *, group: bool) -> Meant | None:
-        for said in reversed(self.said):
-            kind = said.speaker.kind
-            if kind == "organisation" or (kind == "outlet" and not group) or (kind != "person" and group):
-                return self._from(said, sentence)
-        return None
+        kinds: tuple[SpeakerKind, ...] = ("organisation", "anonymous" if group else "outlet")
+        found = [self._last_by_kind[kind] for kind in kinds if kind in self._last_by_kind]
+        return self._from(max(found, key=lambda pair: pair[0])[1], sentence) if found else None
 
     def _from(self, said: Said | None, sentence: Sentence) -> Meant | None:
-        if said is None or sentence.number - self._latest(said).sentence.number > REACH:
+        if said is None or sentence.number - self._last_of[said.speaker.name].sentence.number > REACH:
             return None
         return Meant(said.speaker, (said.sentence, *said.resolving))
-
-    def _latest(self, said: Said) -> Said:
-        """The last statement of the same speaker."""
-        return next(s for s in reversed(self.said) if s.speaker.name == said.speaker.name)
 
     def _persons(self, sentence: Sentence, start: int, end: int) -> list[Mention]:
         """The people named in a stretch of a sentence, outside of quotes."""
@@ -122,7 +138,7 @@ class History:
         ]
 
     def _as_meant(self, mention: Mention, sentence: Sentence) -> Meant:
-        speaker, sentences = self.people.as_speaker(mention.name, sentence, self.speakers)
+        speaker, sentences = self.people.as_speaker(mention.name, sentence, self.spoke)
         return Meant(speaker, (sentence, *sentences))
 
 

@@ -52,9 +52,11 @@ class _Grounding:
 
     def run(self, drafts: Sequence[DraftStatement]) -> list[Statement]:
         statements: list[Statement] = []
+        heard: set[tuple[int, str]] = set()
         for at, draft in sorted(enumerate(drafts), key=lambda pair: (pair[1].sentence, pair[0])):
             statement = self._ground(f"/statements/{at}", draft, f"s{len(statements) + 1}")
-            if statement is not None and not _repeats(statement, statements):
+            if statement is not None and (key := (draft.sentence, statement.speaker.name)) not in heard:
+                heard.add(key)
                 statements.append(statement)
         return statements
 
@@ -68,7 +70,7 @@ class _Grounding:
             return None
         evidence = [sentence, *heard.resolving]
         outlets = self._reported_by(path, draft, sentence, heard)
-        self.history.said.append(Said(draft.speaker, heard.speaker, sentence, outlets, heard.resolving))
+        self.history.add(Said(draft.speaker, heard.speaker, sentence, outlets, heard.resolving))
         return Statement(
             id=name,
             speaker=heard.speaker,
@@ -103,7 +105,7 @@ class _Grounding:
         if not place.exact:
             reason = "The name stands in the sentence, the rest does not; the article's own words stand instead."
             self.refusals.not_located(f"{path}/speaker", draft.speaker, [sentence], reason)
-        speaker, resolving = self.people.as_speaker(sentence.text[slice(*span)], sentence, self.history.speakers)
+        speaker, resolving = self.people.as_speaker(sentence.text[slice(*span)], sentence, self.history.spoke)
         return _Heard(speaker, attribution, resolving)
 
     def _names_nobody(self, words: str) -> bool:
@@ -169,7 +171,7 @@ class _Grounding:
         place = self.people.find(draft.speaker, before)
         if place is None:
             return None
-        speaker, resolving = self.people.as_speaker(place.words, place.sentence, self.history.speakers)
+        speaker, resolving = self.people.as_speaker(place.words, place.sentence, self.history.spoke)
         return speaker, (place.sentence, *resolving)
 
     def _reported_by(self, path: str, draft: DraftStatement, sentence: Sentence, heard: _Heard) -> tuple[str, ...]:
@@ -265,7 +267,3 @@ def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribu
         return None
     told = any(a.hearer is not None and a.hearer[0] <= place[0] and place[1] <= a.hearer[1] for a in attributions)
     return None if told else attributions[0]
-
-
-def _repeats(statement: Statement, others: Sequence[Statement]) -> bool:
-    return any(o.evidence[0] == statement.evidence[0] and o.speaker.name == statement.speaker.name for o in others)

@@ -68,7 +68,7 @@ def same_spelling(one: str, other: str) -> bool:
     if not (one and other) or any(not c and not _LATIN.match(w) for c, w in zip(cyrillic, (one, other), strict=True)):
         return False
     if not any(cyrillic):
-        if _without_accents(one) & _without_accents(other):
+        if unaccented(one) & unaccented(other):
             return True
         if not any(_SLAVIC_END.search(_plain(word)) for word in (one, other)):
             return False
@@ -111,8 +111,9 @@ def _unmarked(letters: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
 
 
-def _without_accents(word: str) -> frozenset[str]:
-    """The ways to write a word without its marks, and the word itself."""
+@lru_cache(maxsize=65_536)
+def unaccented(word: str) -> frozenset[str]:
+    """The ways to write a word, in lower case, without its marks."""
     ways: list[tuple[str, ...]] = []
     doubled = 0
     for letter in word:

@@ -160,6 +160,9 @@ ENGLISH = LanguageRules(
         r"|updated|update|details|photo|source|sources|background|quote|both|each|some|many|most|all|several|among|such|last|next|this|these"
         r"|those|that|his|her|its|their|our|my|your|when|while|asked|speaking|according|another|other|one|two|three|only|just"
     ),
+    masculine=r"he|him|himself|Mr|Sir|Lord|king|prince|emperor|(?:spokes|chair|congress|business|alder|clergy)man|sheikh|pope|cardinal|bishop",
+    feminine=r"she|her|herself|Mrs|Ms|Miss|Madam|Dame|Lady|queen|princess|empress|(?:spokes|chair|congress|business)woman",
+    demonstratives=r"this|that|these|those",
     person_pronouns=r"he|she",
     group_pronouns=r"they",
     possessives=r"its|their|his|her",

@@ -144,6 +144,12 @@ FRENCH = LanguageRules(
         r"pendant ce temps|cependant|toutefois|par ailleurs|en outre|hier|aujourd[’']hui|demain|aussi|maintenant|ainsi|alors|enfin|puis|ensuite|pourtant|néanmoins|déjà|ici|là|oui|non|tous|plusieurs|certains"
         r"|d[’']autres|autre|autres|ce|cet|cette|ces|quand|lorsque|selon|photo|source|sources|interrogé|interrogée"
     ),
+    masculine=r"il|celui-ci|ce dernier|M|monsieur|roi|prince|président|directeur|conseiller|ambassadeur|sénateur|gouverneur|chancelier",
+    feminine=(
+        r"elle|celle-ci|cette dernière|Mme|Mlle|madame|reine|princesse|présidente|directrice|conseillère|ambassadrice|sénatrice"
+        r"|gouverneure|chancelière|négociatrice|première ministre"
+    ),
+    demonstratives=r"ce|cet|cette|ces",
     person_pronouns=r"il|elle|celui-ci|celle-ci|ce dernier|cette dernière",
     group_pronouns=r"ils|elles|ceux-ci",
     indefinite=r"un|une|autre|nouveau|nouvelle",

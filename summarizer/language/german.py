@@ -149,6 +149,9 @@ GERMAN = LanguageRules(
         r"unterdessen|indes|jedoch|allerdings|außerdem|zudem|zuvor|später|gestern|heute|morgen|auch|nun|jetzt|so|dann|danach|dagegen|hingegen|dennoch|trotzdem|schließlich|zugleich|bereits|noch|hier|dort|ja|nein|alle|viele|einige"
         r"|mehrere|andere|dies|diese|dieser|dieses|als|wenn|während|nach|laut|foto|quelle|quellen"
     ),
+    masculine=r"er|Herrn?|König|Prinz|\w*(?:[Ss]precher|[Mm]inister|[Pp]räsident|[Kk]anzler|[Bb]otschafter|[Uu]nterhändler|[Vv]ertreter)s?",
+    feminine=r"sie|Frau|Königin|Prinzessin|\w*(?:[Ss]precher|[Mm]inister|[Pp]räsident|[Kk]anzler|[Bb]otschafter|[Uu]nterhändler|[Vv]ertreter|[Cc]hef)in",
+    demonstratives=r"diese[nmrs]?|jene[nmrs]?",
     person_pronouns=r"er|sie",
     group_pronouns=r"(?!)",
     indefinite=r"ein(?:e[nmrs]?)?|neue[nmrs]?|weitere[nmrs]?|andere[nmrs]?",

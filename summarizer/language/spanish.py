@@ -152,6 +152,9 @@ SPANISH = LanguageRules(
         r"mientras tanto|sin embargo|además|antes|después|ayer|hoy|mañana|también|ahora|así|entonces|asimismo|por su parte|por otra parte|finalmente|luego|aún|ya|no|sí|todos|muchos|algunos|varios"
         r"|otro|otros|otra|otras|este|esta|estos|estas|cuando|según|aquí|allí|foto|fuente|fuentes"
     ),
+    masculine=r"él|éste|señor|sr|don|rey|ministro|vocero|director|embajador|senador|secretario|gobernador|negociador",
+    feminine=r"ella|ésta|señora|señorita|sra|srta|doña|reina|ministra|presidenta|vocera|directora|embajadora|senadora|secretaria|gobernadora|negociadora",
+    demonstratives=r"este|esta|estos|estas|ese|esa|dicho|dicha",
     person_pronouns=r"él|ella",
     group_pronouns=r"ellos|ellas",
     indefinite=r"un|una|unos|unas|otro|otra|nuevo|nueva",
