@@ -11,6 +11,8 @@ WORDS = 80
 """Characters that a copied reporting phrase may have; a small model that runs on is stopped there."""
 NAME = 160
 """Characters that a copied name with its role may have."""
+TEXT = 320
+"""Characters that a free text may have when it is asked for again."""
 ENTRIES = 8
 """Entries that one answer may list."""
 
@@ -128,6 +130,6 @@ def position_bounds() -> dict[str, Any]:
     return _object(side=_text(NAME), issue=_text(60), stance=_text(NAME))
 
 
-def corrected_bounds() -> dict[str, Any]:
-    """Bounds of `CorrectedWords`."""
-    return _object(words=_text(NAME))
+def corrected_bounds(length: int = NAME) -> dict[str, Any]:
+    """Bounds of `CorrectedWords`; `length` is in characters."""
+    return _object(words=_text(length))

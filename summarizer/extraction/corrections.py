@@ -9,10 +9,12 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.briefing import Refusal
 from summarizer.draft import Draft
-from summarizer.extraction.answers import CorrectedWords, corrected_bounds
+from summarizer.extraction.answers import NAME, TEXT, CorrectedWords, corrected_bounds
 from summarizer.extraction.asking import Asking
-from summarizer.extraction.numbering import numbered
+from summarizer.extraction.numbering import beginning, numbered, shown
 
+LONGEST_SHOWN = 4_000
+"""Bytes of the sentences that are shown again: a free text may cite the whole article."""
 _SECTIONS = {"timeline": "events"}
 """Sections that a draft names otherwise than the briefing."""
 
@@ -24,6 +26,16 @@ _QUESTIONS: Mapping[str, str] = {
     "date": "Which words tell the date?",
     "start": "Which words tell when the meeting begins?",
 }
+_PROSE: Mapping[str, str] = {
+    "text": "What do these sentences say, in at most 40 words?",
+    "content": "What is said in these sentences, in few words?",
+    "stance": "What is demanded, offered or refused, in few words?",
+    "issue": "What is it about, in few words?",
+    "subject": "What is negotiated, in few words?",
+    "event": "What happens, in few words?",
+    "note": "What is told of the delegation, in few words?",
+}
+"""Of a free text is asked what it was meant to tell; its names and numbers must be those of the sentences."""
 
 
 async def correct(
@@ -33,7 +45,7 @@ async def correct(
 
     `refused` holds each refusal with the numbers of the sentences that it cited.
     """
-    questions = [(r, list(numbers)) for r, numbers in refused if _field(r.path) in _QUESTIONS and numbers]
+    questions = [(r, list(numbers)) for r, numbers in refused if _question(r.path, numbers) and numbers]
     if not questions:
         return draft
     asking.expect(len(questions))
@@ -47,19 +59,28 @@ async def correct(
 
 
 async def _ask(article: Article, refusal: Refusal, numbers: Sequence[int], asking: Asking) -> str | None:
-    sentences = [s for s in article.sentences if s.number in numbers]
-    question = _QUESTIONS[_field(refusal.path)].format(n=numbers[0])
+    sentences = beginning([s for s in article.sentences if s.number in numbers], LONGEST_SHOWN)
+    prose = _field(refusal.path) in _PROSE
+    earlier = f"Earlier answer: {shown(refusal.value)}\nWhy it was wrong: {shown(refusal.reason)}"
     answer = await asking.ask(
         "correction",
         f"again {refusal.path}",
-        f"{numbered(sentences)}\n\n{question}\nEarlier answer: {refusal.value}\nWhy it was wrong: {refusal.reason}",
+        f"{numbered(sentences)}\n\n{_question(refusal.path, numbers)}\n{earlier}",
         CorrectedWords,
-        corrected_bounds(),
-        max_tokens=80,
+        corrected_bounds(TEXT if prose else NAME),
+        max_tokens=160 if prose else 80,
     )
     words = answer.words if answer else None
     # A small model writes the word where it means nothing.
     return None if words is None or words.strip().casefold() in ("", "null", "none") else words
+
+
+def _question(path: str, numbers: Sequence[int]) -> str | None:
+    """What is asked about the field at a path; `None` where no other answer could help."""
+    field = _field(path)
+    if field in _PROSE:
+        return f"{_PROSE[field]} Use only names, numbers, dates and words of the sentences."
+    return _QUESTIONS[field].format(n=numbers[0]) if field in _QUESTIONS and numbers else None
 
 
 def _field(path: str) -> str:
@@ -67,8 +88,11 @@ def _field(path: str) -> str:
 
 
 def _put(data: dict[str, Any], path: str, words: str) -> None:
-    """Write the words where a JSON Pointer such as `/statements/3/speaker` shows."""
-    match = re.fullmatch(r"/(\w+)/(\d+)/(\w+)", path)
-    if match is not None:
-        section = _SECTIONS.get(match[1], match[1])
-        data[section][int(match[2])][match[3]] = words
+    """Write the words where a JSON Pointer such as `/statements/3/speaker` or `/talks/subject` shows."""
+    entry = re.fullmatch(r"/(\w+)/(\d+)/(\w+)", path)
+    single = re.fullmatch(r"/(\w+)/(\w+)", path)
+    if entry is not None:
+        section = _SECTIONS.get(entry[1], entry[1])
+        data[section][int(entry[2])][entry[3]] = words
+    elif single is not None:
+        data[single[1]][single[2]] = words

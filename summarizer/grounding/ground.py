@@ -60,9 +60,13 @@ class Grounded:
         return replace(self, refused=(*refused, *new))
 
 
-def ground(article: Article, draft: Draft) -> Grounded:
-    """Turn a draft into facts. Pure: the same article and draft give the same facts. Raises nothing."""
-    scene = Scene(article)
+def ground(article: Article, draft: Draft, *, language: str | None = None, strict: bool = False) -> Grounded:
+    """Turn a draft into facts. Pure: the same article and draft give the same facts. Raises nothing.
+
+    `language` is that of the draft's free texts (ISO 639-1), by default the article's. `strict` refuses what
+    could not be judged, too.
+    """
+    scene = Scene(article, language, strict=strict)
     refusals = Refusals()
     talks = ground_talks(draft.talks, scene, refusals)
     meetings = ground_meetings(draft.meetings, scene, talks.parties, refusals)

@@ -72,7 +72,7 @@ def ground_positions(
     for at, draft in enumerate(drafts):
         path = f"/positions/{at}"
         cited = scene.real(draft.sentences)
-        party = _holder(draft.party, cited, scene, people)
+        party = holder(draft.party, cited, scene, people)
         if party is None:
             reason = "The cited sentences do not name it, nor anybody who speaks for it."
             refusals.not_located(f"{path}/party", draft.party, cited, reason, ask_again=bool(cited))
@@ -84,7 +84,7 @@ def ground_positions(
     return found
 
 
-def _holder(words: str, cited: Sequence[Sentence], scene: Scene, people: People) -> str | None:
+def holder(words: str, cited: Sequence[Sentence], scene: Scene, people: People) -> str | None:
     """The party of these words, if the sentences name it or somebody whose role tells that party."""
     party = party_of(words, people.parties)
     if party is None:

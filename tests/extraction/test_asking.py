@@ -99,6 +99,8 @@ async def corrected(refusals: Sequence[tuple[str, Sequence[int]]], *words: str |
         ("/meetings/0/start", "meetings", 0, "start"),
         ("/documents/0/name", "documents", 0, "name"),
         ("/timeline/0/date", "events", 0, "date"),
+        ("/timeline/0/event", "events", 0, "event"),
+        ("/statements/1/content", "statements", 1, "content"),
     ],
 )
 async def test_the_new_words_stand_where_the_refused_ones_stood(path: str, section: str, at: int, name: str) -> None:
@@ -109,6 +111,13 @@ async def test_the_new_words_stand_where_the_refused_ones_stood(path: str, secti
     assert draft == DRAFT.model_copy(update={section: expected}), "nothing else changed"
 
 
+@pytest.mark.parametrize(("section", "name"), [("talks", "subject"), ("bottom_line", "text")])
+async def test_a_free_text_is_asked_for_again_in_the_words_of_its_sentences(section: str, name: str) -> None:
+    draft, client = await corrected([(f"/{section}/{name}", [2])], "other words")
+    assert getattr(getattr(draft, section), name) == "other words"
+    assert "Use only names, numbers, dates and words of the sentences." in client.questions[0].user
+
+
 @pytest.mark.parametrize("words", [None, "", "wrong"])
 async def test_without_new_words_the_draft_stays(words: str | None) -> None:
     draft, client = await corrected([("/statements/0/speaker", [2])], words)
@@ -116,7 +125,7 @@ async def test_without_new_words_the_draft_stays(words: str | None) -> None:
     assert len(client.questions) == 1
 
 
-@pytest.mark.parametrize("path", ["/statements/0/reported_by/0", "/meetings/0/city", "/bottom_line/text"])
+@pytest.mark.parametrize("path", ["/statements/0/reported_by/0", "/meetings/0/city", "/talks/status"])
 async def test_what_another_answer_could_not_help_is_not_asked(path: str) -> None:
     draft, client = await corrected([(path, [1])])
     assert draft is DRAFT

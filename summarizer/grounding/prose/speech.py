@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.grounding.prose.beside import Beside, Finding
-from summarizer.language.attribution import find_attributions
+from summarizer.grounding.quotes import locate
+from summarizer.language.attribution import Attribution, find_attributions
 from summarizer.sentences import Sentence
 
 
@@ -17,7 +18,7 @@ def speakers_that_changed(beside: Beside) -> Iterator[Finding]:
     rules = beside.rules
     if rules is None or beside.translated:
         return
-    told = [a.subject for a in find_attributions(beside.text, rules) if a.subject is not None]
+    told = [a.subject for a in find_attributions(beside.text, rules) if a.subject and not _copied(a, beside)]
     if not told:
         return
     speaking = [words for s in beside.cited for words in _speaking(s, beside)]
@@ -31,6 +32,14 @@ def speakers_that_changed(beside: Beside) -> Iterator[Finding]:
             continue
         if all(_names(other) and not _names(other) & named for other in heard):
             yield Finding(start, words, "altered", f"“{words}” for “{heard[0]}” as the speaker")
+
+
+def _copied(attribution: Attribution, beside: Beside) -> bool:
+    """Whether the evidence has the speaker and the verb in the same words."""
+    assert attribution.subject is not None
+    start = min(attribution.subject[0], attribution.cue[0])
+    end = max(attribution.subject[1], attribution.cue[1])
+    return bool(locate(beside.text[start:end], beside.held))
 
 
 def _speaking(sentence: Sentence, beside: Beside) -> Iterator[str | None]:

@@ -1,0 +1,141 @@
+"""Judges a finished briefing against its article: ours, an older one, or another tool's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from summarizer.article import Article
+from summarizer.briefing import Briefing
+from summarizer.vocabulary import Model, Text, VerdictKind
+
+if TYPE_CHECKING:
+    from summarizer.grounding.verification import Claim
+
+WORST_FIRST: tuple[VerdictKind, ...] = ("absent", "altered", "unjudged", "supported")
+
+
+class FactVerdict(Model):
+    """The verdict on one fact of a briefing, or on one field of it."""
+
+    path: str
+    """JSON Pointer into the briefing."""
+    value: str
+    """What the briefing says there."""
+    kind: VerdictKind
+    """`supported`; `altered`: close to the article's words, but changed; `absent`: not there; `unjudged`."""
+    difference: Text | None = None
+    """What was altered."""
+    reason: Text
+    """Why, in plain words."""
+
+
+class VerificationReport(Model):
+    """The verdicts on a briefing. A fact is one list entry, or `talks`, or `bottom_line`; its worst field counts."""
+
+    facts: int = Field(ge=0)
+    """How many facts the briefing states."""
+    supported: int = Field(ge=0)
+    """How many of them the article bears out in every field."""
+    altered: int = Field(ge=0)
+    """How many say something else than the article does."""
+    absent: int = Field(ge=0)
+    """How many say something that the article does not."""
+    unjudged: int = Field(ge=0)
+    """How many could be neither supported nor refused."""
+    strict: bool = False
+    """Whether unjudged facts fail as well."""
+    verdicts: list[FactVerdict]
+    """One for each fact that is supported; for the others one for each field that is not. What is wrong with
+    the briefing as a whole (`/article/…`) comes first."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is altered or absent, and with `strict` nothing unjudged."""
+        wrong = self.altered or self.absent or any(v.path.startswith("/article/") for v in self.verdicts)
+        return not wrong and not (self.strict and self.unjudged)
+
+
+def verify(
+    briefing: Briefing, article: Article, *, language: str | None = None, strict: bool = False
+) -> VerificationReport:
+    """Judge each fact of a briefing by the article alone. Asks no model, and raises nothing.
+
+    The day of publication and the language are the briefing's where the article does not know them. `language`
+    (ISO 639-1) is that of the briefing's free texts, by default the article's: in another one, names, numbers
+    and dates are judged, and the wording is not. With `strict` what could not be judged fails, too.
+    """
+    from summarizer.grounding.scene import Scene
+    from summarizer.grounding.verification import judge_facts
+
+    known = {
+        "published": article.published or briefing.article.published,
+        "language": article.language or briefing.article.language,
+    }
+    read = Article.model_validate({**article.model_dump(), **known})
+    claims = list(judge_facts(briefing, Scene(read, language)))
+    worst = _worst_of_each_fact(claims)
+    counts = Counter(worst.values())
+    return VerificationReport(
+        facts=len(worst),
+        supported=counts["supported"],
+        altered=counts["altered"],
+        absent=counts["absent"],
+        unjudged=counts["unjudged"],
+        strict=strict,
+        verdicts=[*_of_the_article(briefing, article), *_told(claims, worst)],
+    )
+
+
+def fact_of(path: str) -> str:
+    """The fact that a field belongs to: `/statements/3/speaker/name` → `/statements/3`."""
+    parts = path.split("/")
+    return "/".join(parts[:2] if parts[1] in ("bottom_line", "talks", "article") else parts[:3])
+
+
+def _worst_of_each_fact(claims: Sequence[Claim]) -> dict[str, VerdictKind]:
+    worst: dict[str, VerdictKind] = {}
+    for claim in claims:
+        fact = fact_of(claim.path)
+        worst[fact] = min(worst.get(fact, "supported"), claim.verdict.kind, key=WORST_FIRST.index)
+    return worst
+
+
+def _told(claims: Sequence[Claim], worst: dict[str, VerdictKind]) -> Iterator[FactVerdict]:
+    told: set[str] = set()
+    for claim in claims:
+        fact, verdict = fact_of(claim.path), claim.verdict
+        if worst[fact] == "supported" and fact not in told:
+            told.add(fact)
+            reason = "Every field stands in the evidence, and the evidence in the article."
+            yield FactVerdict(path=fact, value=claim.value, kind="supported", reason=reason)
+        elif verdict.kind != "supported":
+            yield FactVerdict(
+                path=claim.path,
+                value=claim.value,
+                kind=verdict.kind,
+                difference=verdict.difference if verdict.kind == "altered" else None,
+                reason=verdict.reason,
+            )
+
+
+def _of_the_article(briefing: Briefing, article: Article) -> Iterator[FactVerdict]:
+    """Whether this is the article that was briefed, word by word, and of that day."""
+    told = briefing.article
+    if told.sha256 != article.sha256:
+        difference = f"{told.characters} characters for {len(article.text)}"
+        reason = "The briefing is of another text; each fact was judged by this one."
+        yield FactVerdict(
+            path="/article/sha256", value=told.sha256, kind="altered", difference=difference, reason=reason
+        )
+    if None not in (told.published, article.published) and told.published != article.published:
+        yield FactVerdict(
+            path="/article/published",
+            value=str(told.published),
+            kind="altered",
+            difference=f"{told.published} for {article.published}",
+            reason="The article says another day of publication.",
+        )
