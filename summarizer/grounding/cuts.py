@@ -23,9 +23,20 @@ SIGHT = 20
 
 _CLAUSE_MARK = re.compile(r"[.!?;:,()\[\]“”„\"«»…—–\n。！？；：，、「」『』،؛؟]|\s-\s")
 _INSIDE_NUMBER = re.compile(r"[.,:]")
+_WHOLE_NUMBER = re.compile(
+    r"(?<![\w)])[-−]\d+|(?<![\w/])\d+(?:/\d+)+|(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
+)
+"""Below zero, fractions and dates with strokes, thousands parted by spaces."""
 _JOINERS = "-‐‑'’ʼ"
 _OPENING = '“„«"「『'
 _CLOSING = '”“»"」』'
+_PARTIAL_QUOTATION = re.compile(
+    rf"(?<![^\W_])[{_OPENING}]\s?[^\s{_OPENING}{_CLOSING}](?:[^{_OPENING}{_CLOSING}\n]{{0,40}}[^\s{_OPENING}{_CLOSING}.,!?])?"
+    rf"\s?[{_CLOSING}](?=\s?([^\W\d_]))"
+)
+"""A few quoted words inside of a clause that goes on behind them."""
+_INSERT = re.compile(r"\s*(?:,[^,()–—.;:!?\n]{1,60},|\([^()\n]{1,60}\)|[–—][^–—.;:!?\n]{1,60}[–—])")
+"""What parts an operator from its verb: "will not, he said, sign"."""
 
 
 def what_is_cut(text: str, span: Span, language: str | None) -> str | None:
@@ -58,12 +69,13 @@ def _joined(text: str, at: int, rules: LanguageRules | None) -> bool:
 
 
 def _cut_number(text: str, span: Span, rules: LanguageRules | None) -> str | None:
-    """ "12" of "12 per cent", "5" of "5 million"."""
+    """ "12" of "12 per cent", "5" of "5 million", "5" of "−5"."""
     for edge in span:
         begin = max(0, edge - 40)
-        for figure in figures(text[begin : edge + 40], rules):
-            start = begin + figure.start
-            end = begin + figure.end
+        around = text[begin : edge + 40]
+        numbers = [(f.start, f.end) for f in figures(around, rules)]
+        for start, end in [*numbers, *(m.span() for m in _WHOLE_NUMBER.finditer(around))]:
+            start, end = begin + start, begin + end
             if start < edge < end and text[start:edge].strip() and text[edge:end].strip():
                 outside = text[start:edge] if edge == span[0] else text[edge:end]
                 return f"“{outside.strip()}” cut off from the number"
@@ -73,7 +85,7 @@ def _cut_number(text: str, span: Span, rules: LanguageRules | None) -> str | Non
 def _lost_operator(text: str, span: Span, language: str | None, rules: LanguageRules | None) -> str | None:
     operators = operators_of(language)
     start, end = span
-    if operators is None or (text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING)):
+    if operators is None or _fills_quotation(text, span):
         return None
     # Looked for beyond the edges, for the words behind some operators tell what they are.
     farthest = min(len(text), end + REACH + SIGHT)
@@ -85,12 +97,20 @@ def _lost_operator(text: str, span: Span, language: str | None, rules: LanguageR
     return None
 
 
+def _fills_quotation(text: str, span: Span) -> bool:
+    start, end = span
+    outside = text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING)
+    return outside or (text[start] in _OPENING and text[end - 1] in _CLOSING)
+
+
 def _clause_before(text: str, start: int, rules: LanguageRules | None, operators: Sequence[re.Match[str]]) -> int:
     """Where the clause of a stretch begins: behind the last mark, or at the last conjunction, before it."""
     begin = max(0, start - REACH)
-    if _CLAUSE_MARK.match(text, start):
+    passed = [*_partial_quotations(text, begin, start + REACH), *_inserts(text, start, operators)]
+    at_start = _CLAUSE_MARK.match(text, start)
+    if at_start is not None and _parts(text, at_start, passed):
         return start
-    marks = [m.end() for m in _CLAUSE_MARK.finditer(text, begin, start) if not _in_number(text, m)]
+    marks = [m.end() for m in _CLAUSE_MARK.finditer(text, begin, start) if _parts(text, m, passed)]
     openers = [m.end() for m in rules.pattern(rules.clause_openers).finditer(text, begin, start)] if rules else []
     # "que" of "tiene que" opens no clause.
     openers = [opener for opener in openers if not any(m.start() < opener <= m.end() for m in operators)]
@@ -102,9 +122,31 @@ def _clause_behind(text: str, end: int, rules: LanguageRules | None) -> int:
     stop = min(len(text), end + REACH)
     if end and _CLAUSE_MARK.match(text, end - 1) and not text[end - 1].isspace():
         return end
-    mark = next((m.start() for m in _CLAUSE_MARK.finditer(text, end, stop) if not _in_number(text, m)), stop)
+    passed = _partial_quotations(text, max(0, end - REACH), stop)
+    mark = next((m.start() for m in _CLAUSE_MARK.finditer(text, end, stop) if _parts(text, m, passed)), stop)
     opener = rules.pattern(rules.clause_openers).search(text, end, stop) if rules else None
     return min(mark, opener.start() if opener else stop)
+
+
+def _parts(text: str, mark: re.Match[str], passed: Sequence[Span]) -> bool:
+    """Whether a mark parts two clauses."""
+    return not _in_number(text, mark) and not any(start <= mark.start() < end for start, end in passed)
+
+
+def _partial_quotations(text: str, begin: int, stop: int) -> list[Span]:
+    return [m.span() for m in _PARTIAL_QUOTATION.finditer(text, begin, stop) if not m.group(1).isupper()]
+
+
+def _inserts(text: str, start: int, operators: Sequence[re.Match[str]]) -> list[Span]:
+    """The inserts right behind an operator, that a stretch begins with or follows. "No", alone, is an answer."""
+    found = []
+    for operator in operators:
+        insert = _INSERT.match(text, operator.end())
+        if insert is not None and (start >= insert.end() or not text[operator.end() : start].strip()):
+            before = text[max(0, start - REACH) : operator.start()].rstrip()
+            if before and not _CLAUSE_MARK.match(before[-1]):
+                found.append(insert.span())
+    return found
 
 
 def _in_number(text: str, match: re.Match[str]) -> bool:

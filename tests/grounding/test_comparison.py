@@ -47,7 +47,8 @@ STORY = (
         ),
         ("Petra Rau, who leads the team, left on Monday.", "“strelsau” left out"),
         (
-            "Petra Rau, who leads the team, left Zenda for the coast", "“zenda for the coast” for “strelsau on monday rain”",
+            "Petra Rau, who leads the team, left Zenda for the coast",
+            "“zenda for the coast” for “strelsau on monday rain”",
         ),
     ],
 )
