@@ -14,7 +14,7 @@ import pytest
 from benchmarks import altered_quotes, trust, verbatim_quotes
 from benchmarks.aligners import Aligner, ours
 from benchmarks.alterations import KINDS, Alteration, alterations, long_enough
-from benchmarks.passages import Passage, read_passages
+from benchmarks.passages import Passage, passage, read_passages
 from benchmarks.typography import KINDS as TYPOGRAPHIES
 from benchmarks.typography import Variant, variants
 from benchmarks.word_lists import WORD_LISTS, words
@@ -202,3 +202,10 @@ def test_a_section_can_run_alone(folder: Path, capsys: pytest.CaptureFixture[str
     printed = capsys.readouterr().out
     assert "Minimal pairs" in printed
     assert "Altered quotes" not in printed
+
+
+def test_what_stands_elsewhere_in_the_passage_is_no_altered_quote() -> None:
+    days = WORD_LISTS["en"].weekdays
+    text = " ".join(f"The talks in the old palace begin on {day}." for day in days)
+    assert not [a for a in alterations([passage(text, "en")], 20) if a.kind == "date"]
+    assert [a for a in alterations([passage(text.replace("Friday", "Monday"), "en")], 20) if a.kind == "date"]
