@@ -19,5 +19,6 @@ async def draft_large(article: Article, asking: Asking) -> Draft:
     """
     asking.expect(1)
     asking.stage("reading the article")
-    user = f"{heading(article)}\n\n<article>\n{numbered(article.sentences)}\n</article>".strip()
+    text = f"{heading(article)}\n\n{numbered(article.sentences)}".strip()
+    user = f"<article>\n{text}\n</article>"
     return await asking.require("large/briefing", "briefing", user, Draft, None, max_tokens=MAX_TOKENS)

@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.draft import DraftAgreement, DraftPoint, DraftPosition
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking
-from summarizer.extraction.numbering import shown
+from summarizer.extraction.numbering import on_one_line, shown
 from summarizer.language.standpoints import agreement_told, tells_of_a_wish, tells_what_is_open
 from summarizer.sentences import Sentence
 
@@ -43,7 +43,7 @@ async def _position(sentence: Sentence, asking: Asking) -> DraftPosition | None:
 def draft_agreements(article: Article) -> list[DraftAgreement]:
     """The sentences that tell of an agreement, in the article's own words."""
     return [
-        DraftAgreement(text=shown(s.text), parties=[], status=status, sentences=[s.number])
+        DraftAgreement(text=on_one_line(s.text), parties=[], status=status, sentences=[s.number])
         for s in article.sentences
         if (status := agreement_told(s.text, article.language)) is not None
     ]
@@ -52,7 +52,7 @@ def draft_agreements(article: Article) -> list[DraftAgreement]:
 def draft_open_questions(article: Article) -> list[DraftPoint]:
     """The sentences that tell of something undecided or awaited, in the article's own words."""
     return [
-        DraftPoint(text=shown(s.text), sentences=[s.number])
+        DraftPoint(text=on_one_line(s.text), sentences=[s.number])
         for s in article.sentences
         if tells_what_is_open(s.text, article.language)
     ]
