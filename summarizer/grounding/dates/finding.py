@@ -15,8 +15,8 @@ from summarizer.grounding.dates.mention import DateMention
 from summarizer.grounding.dates.reading import read
 from summarizer.grounding.dates.resolving import resolve, resolve_range
 from summarizer.grounding.dates.rules import LAYERS
-from summarizer.grounding.dates.scene import REPEATED, UNCLEAR_YEAR, VAGUE, NamedDate, Resolved, Scene
-from summarizer.grounding.dates.tense import Tenses
+from summarizer.grounding.dates.scene import REPEATED, UNCLEAR_YEAR, VAGUE, NamedDate, Resolved, Scene, first_day
+from summarizer.grounding.dates.tense import Tense, Tenses
 from summarizer.grounding.dates.timex import iso_range
 from summarizer.grounding.dates.tokens import Kind, Token, pieces
 
@@ -24,6 +24,9 @@ _FOUND = frozenset({Kind.DATE, Kind.PERIOD, Kind.TIME, Kind.DURATION, Kind.SET, 
 
 _REMEMBERED = 20
 """How many dates back "that year" may reach."""
+
+_OPENING = 1
+"""How many tokens may stand before the date that opens a sentence: "On 30 May"."""
 
 _CHRONICLE = 6
 _CHRONICLE_DAYS = 3
@@ -60,14 +63,17 @@ def find_dates(
     told_year = _told_year(recent)
     year: int | None = None
     in_sentence = 0
+    opening: date | None = None
     mentions: list[DateMention] = []
-    for token in tokens:
+    for position, token in enumerate(tokens):
         meaning = _meaning(token)
         if meaning is None:
             continue
-        tense, fronted = tenses.at(token.start, token.end)
-        scene = Scene(published, tense, named, year, in_sentence, fronted, told_year)
+        tense, fronted = tenses.at(token.start, token.end, is_day=token.kind is Kind.DATE)
+        scene = Scene(published, tense, named, year, in_sentence, fronted, opening, told_year)
         mentions.append(_mention(text, token, meaning, scene))
+        if position <= _OPENING and token.kind is Kind.DATE and tense is Tense.REPORTED:
+            opening = first_day(mentions[0].value)
         news = list(_named(mentions[-1:]))
         named.extend(news)
         in_sentence += len(news)

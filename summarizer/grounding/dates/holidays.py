@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from summarizer.grounding.dates.calendar import real_date
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""How the rules of named days write the days of the week."""
 
 
 def holiday(rule: str, year: int) -> date | None:
@@ -18,7 +19,7 @@ def holiday(rule: str, year: int) -> date | None:
     if tail.isdigit():
         return real_date(year, month, int(tail))
     weekday, _, place = tail.partition("-")
-    return _nth_weekday(year, month, _WEEKDAYS.index(weekday), int(place))
+    return _nth_weekday(year, month, WEEKDAYS.index(weekday), int(place))
 
 
 def _nth_weekday(year: int, month: int, weekday: int, place: int) -> date | None:

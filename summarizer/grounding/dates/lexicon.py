@@ -19,8 +19,18 @@ PLURAL = "plural"
 AHEAD = "ahead"
 """The code of "in" where it is told of the future alone: "dans deux jours"."""
 
+PLURAL_PART = 2
+"""The number of parts of the day that come back: "on Tuesday nights"."""
+
 LATER = "later"
 """The code of "in" where it is told of the past, too: "через два дні", two days later."""
+
+
+ONTO = "onto"
+"""The code of a preposition that never joins the ends of a range: "перенесли з вівторка на четвер"."""
+
+SPAN = "span"
+"""The code of words behind which TimeML writes the length alone, and no date: "hace dos años"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,16 @@ class TenseWords:
     promising: str = ""
     """Verbs whose infinitive lies ahead: "agreed to meet"."""
     infinitive: str = ""
+    scheduled: str = ""
+    """Verbs whose present tells what is on the calendar: "the talks resume on Monday"."""
+    bare: str = ""
+    """Words before which such a form is an infinitive: "did not meet"."""
+    reporting: str = ""
+    """Verbs that tell of words or plans, which may be about what lies ahead: "announced a round in June"."""
+    pointing: str = ""
+    """Prepositions that point ahead where a date follows: "für Montag"."""
+    closing: str = ""
+    """What decides over the auxiliary before it where it comes at the end: "ist am Montag geplant"."""
     passive: str = ""
     """What joins a participle to the auxiliary before it: "will be paid"."""
     neutral: str = ""

@@ -33,6 +33,8 @@ class CalendarDate:
     """Years from the year of publication: -1 in "March of last year"."""
     shift: int | None = None
     """-1 in "last March", 0 in "this March", 1 in "next March"."""
+    month_shift: int | None = None
+    """Months from the month of publication: -1 in "the 24th of last month"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Ahead:
     """Whether the words are told of the future alone: "dans deux jours"."""
     later: bool = False
     """Whether the words count from another date where the sentence speaks of the past: "через два дні"."""
+    named_by_length: bool = False
+    """Whether TimeML writes the length of the way there: "en dos semanas"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,8 @@ class Fixed:
     reason: str
     """Why the briefing gets no date from it."""
     about: bool = False
+    bounded: bool = False
+    """Whether a length of time begins or ends on the day of publication: "the next three years"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ _YEARS = 8
 
 _MONTHS = 6
 
+_JUST_NOW = timedelta(days=1)
+"""So long after a day it may still be told of in the present."""
+
 
 def is_near(day: date | None, published: date) -> bool:
     """Tell whether a day is so close to the publication that its own year goes without saying."""
@@ -30,7 +33,8 @@ def is_near(day: date | None, published: date) -> bool:
 def year_of_date(meaning: CalendarDate, published: date, tense: Tense, *, fronted: bool) -> int:
     """Return the year that is meant by a day or month without one.
 
-    A month before the verb of the past that it belongs to ("In October, the envoy said") is not to come.
+    A month beside a verb of the past is not to come ("signed in October"; "In October, the envoy said"), save
+    behind one that tells of words or plans ("announced a round in October").
     """
     month, day = meaning.month or published.month, meaning.day
     anchor = published if day is not None else published.replace(day=1)
@@ -38,7 +42,7 @@ def year_of_date(meaning: CalendarDate, published: date, tense: Tense, *, fronte
     candidates = [found for year in years if (found := real_date(year, month, day or 1))]
     if not candidates:
         return published.year
-    if fronted and day is None and tense is Tense.PAST:
+    if day is None and (tense is Tense.PAST or (fronted and tense is Tense.REPORTED)):
         candidates = [found for found in candidates if found <= anchor] or candidates
     chosen = _chosen(candidates, anchor, meaning.shift, tense)
     if meaning.weekday is None or chosen.weekday() == meaning.weekday or is_near(chosen, anchor):
@@ -55,7 +59,11 @@ def day_of_month(day: int, meaning: CalendarDate, published: date, tense: Tense)
     fitting = [found for found in days if meaning.weekday in (None, found.weekday())]
     if not fitting:
         return None
-    return _chosen(fitting, published, meaning.shift, tense) if meaning.shift else _closest(fitting, published)
+    if meaning.shift:
+        return _chosen(fitting, published, meaning.shift, tense)
+    if meaning.weekday is None and tense is not Tense.UNKNOWN:
+        fitting = [found for found in fitting if (found >= published if tense.points_ahead else found <= published)]
+    return _closest(fitting, published)
 
 
 def year_of_holiday(meaning: Holiday, published: date, tense: Tense) -> int:
@@ -76,7 +84,7 @@ def _chosen(candidates: Sequence[date], anchor: date, shift: int | None, tense: 
         return coming if shift > 0 else latest
     if is_near(nearest, anchor) or tense in (Tense.UNKNOWN, Tense.EITHER):
         return nearest
-    if tense is Tense.FUTURE or anchor - latest > _FAR * (coming - anchor):
+    if tense.points_ahead or anchor - latest > _FAR * (coming - anchor):
         return coming
     return latest
 
@@ -99,13 +107,15 @@ def day_of_weekday(meaning: WeekdayDate, published: date, tense: Tense) -> date:
         return after if meaning.shift > 0 else before
     if tense is Tense.EITHER and meaning.shift is None:
         return before if published - before <= after - published else after
-    return after if tense is Tense.FUTURE or (meaning.shift == 0 and tense is Tense.UNKNOWN) else before
+    if tense is Tense.PRESENT and meaning.shift is None:
+        return before if published - before <= _JUST_NOW else after
+    return after if tense.points_ahead or (meaning.shift == 0 and tense is Tense.UNKNOWN) else before
 
 
 def weekend_near(published: date, tense: Tense) -> Period:
     """Return the weekend that is meant by "the weekend"."""
     weekend = Period.holding(Unit.WEEKEND, published)
-    return weekend.moved(-1) if tense is not Tense.FUTURE and weekend.first > published else weekend
+    return weekend.moved(-1) if not tense.points_ahead and weekend.first > published else weekend
 
 
 def part_of_year(meaning: PartOfYear, year: int) -> Period:
@@ -123,7 +133,7 @@ def part_near(meaning: PartOfYear, published: date, tense: Tense) -> Period:
     cycle = 2 if meaning.unit is Unit.HALF_YEAR else 4
     current = Period.holding(meaning.unit, published)
     if meaning.shift is None:
-        if tense is Tense.FUTURE:
+        if tense.points_ahead:
             return period if period.first >= current.moved(-2).first else period.moved(cycle)
         return period if period.first <= current.first else period.moved(-cycle)
     if meaning.shift > 0:

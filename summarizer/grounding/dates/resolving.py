@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from summarizer.grounding.dates.calendar import Period, real_date
+from summarizer.grounding.dates.calendar import LONGEST_MONTHS, Period, Unit, real_date
 from summarizer.grounding.dates.holidays import holiday
 from summarizer.grounding.dates.meaning import (
     Ahead,
@@ -45,6 +45,7 @@ from summarizer.grounding.dates.scene import (
     NO_SUCH_DAY,
     NO_YEAR,
     OUTSIDE_CALENDAR,
+    UNCLEAR_WEEK,
     UNCLEAR_YEAR,
     Resolved,
     Scene,
@@ -110,7 +111,7 @@ def _named(meaning: Named, scene: Scene) -> Resolved:
         return Resolved(placeholder, relative=True, reason=NO_PUBLICATION)
     match meaning:
         case WeekdayDate():
-            return Resolved(day_of_weekday(meaning, published, scene.tense).isoformat(), relative=True)
+            return _weekday(meaning, published, scene)
         case Weekend():
             return Resolved(weekend_near(published, scene.tense).timex(), relative=True)
         case _ if meaning.year_shift is not None:
@@ -118,6 +119,20 @@ def _named(meaning: Named, scene: Scene) -> Resolved:
         case Holiday():
             return _in_year(meaning, year_of_holiday(meaning, published, scene.tense), relative=True)
     return Resolved(part_near(meaning, published, scene.tense).timex(), relative=True)
+
+
+def _weekday(meaning: WeekdayDate, published: date, scene: Scene) -> Resolved:
+    """Resolve a weekday, which counts from the date that opens its sentence where it is to come after that.
+
+    "On 30 May the envoy said that his team would land on Monday": the Monday after, whenever that was printed.
+    """
+    day, opening = day_of_weekday(meaning, published, scene.tense), scene.opening
+    if opening is None or opening >= published or meaning.shift is not None or meaning.week_shift is not None:
+        return Resolved(day.isoformat(), relative=True)
+    told = day_of_weekday(meaning, opening, scene.tense)
+    if scene.tense is Tense.FUTURE:
+        return Resolved(told.isoformat(), relative=True)
+    return Resolved(day.isoformat(), relative=True, reason=None if told == day else UNCLEAR_WEEK)
 
 
 def _in_year(meaning: Holiday | PartOfYear, year: int, *, relative: bool) -> Resolved:
@@ -129,8 +144,12 @@ def _in_year(meaning: Holiday | PartOfYear, year: int, *, relative: bool) -> Res
 
 def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
     published = scene.published
+    if meaning.day is not None and meaning.day > LONGEST_MONTHS.get(meaning.month or 0, 31):
+        return Resolved(None, reason=NO_SUCH_DAY)
     if meaning.year is not None:
         return _full_date(meaning, meaning.year, relative=False)
+    if meaning.month_shift is not None:
+        return _day_of_month(meaning, meaning.month_shift, scene)
     if published is None:
         month = f"{meaning.month:02d}" if meaning.month else "XX"
         value = f"XXXX-{month}" + (f"-{meaning.day:02d}" if meaning.day else "")
@@ -142,6 +161,13 @@ def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
         return Resolved(day.isoformat() if day else None, relative=True, reason=None if day else NO_SUCH_DAY)
     year = year_of_date(meaning, published, scene.tense, fronted=scene.fronted)
     return _told_of(meaning, scene, year) or _full_date(meaning, year, relative=True)
+
+
+def _day_of_month(meaning: CalendarDate, month_shift: int, scene: Scene) -> Resolved:
+    if scene.published is None:
+        return Resolved(None, relative=True, reason=NO_PUBLICATION)
+    month = Period.holding(Unit.MONTH, scene.published).moved(month_shift).first
+    return _full_date(replace(meaning, month=month.month), month.year, relative=True)
 
 
 def _full_date(meaning: CalendarDate, year: int, *, relative: bool) -> Resolved:
@@ -163,7 +189,15 @@ def _next_date(meaning: NextDate, scene: Scene) -> Resolved:
         return _calendar_date(meaning.day, scene)
     earlier = (meaning.day.month or 0, meaning.day.day or 0) < (first.month, first.day)
     found = _full_date(meaning.day, first.year + earlier, relative=True)
+    if _contradicts_past(first_day(found.timex_value), scene):
+        return _calendar_date(meaning.day, scene)
     return replace(found, reason=found.reason or before.reason)
+
+
+def _contradicts_past(day: date | None, scene: Scene) -> bool:
+    if day is None or scene.published is None or scene.tense is not Tense.PAST:
+        return False
+    return day > scene.published and not is_near(day, scene.published)
 
 
 def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | None:
@@ -173,7 +207,7 @@ def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | No
     """
     told = scene.sentence_year or scene.told_year
     bare = meaning.month is not None and meaning.weekday is None and meaning.shift is None
-    if not bare or scene.tense is Tense.FUTURE or told in (None, nearest):
+    if not bare or scene.tense.points_ahead or told in (None, nearest):
         return None
     assert told is not None
     assert scene.published is not None
@@ -183,8 +217,9 @@ def _told_of(meaning: CalendarDate, scene: Scene, nearest: int) -> Resolved | No
 
 
 def _ahead(meaning: Ahead, scene: Scene) -> Resolved:
-    if meaning.certain or scene.tense is Tense.FUTURE:
-        return _shifted(Shifted(meaning.unit, meaning.amount, about=meaning.about), scene)
+    if meaning.certain or scene.tense.points_ahead:
+        way = Shifted(meaning.unit, meaning.amount, about=meaning.about)
+        return _resolve(Length(meaning.timex_value, way) if meaning.named_by_length else way, scene)
     if meaning.later and scene.named:
         return _shifted(Shifted(meaning.unit, meaning.amount, Anchor.REFERENCE), scene)
     return Resolved(meaning.timex_value, "DURATION", reason=LENGTH)

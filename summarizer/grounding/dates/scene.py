@@ -13,6 +13,7 @@ from summarizer.grounding.dates.tense import Tense
 NO_PUBLICATION = "relative words need a day of publication"
 NO_YEAR = "the year is not given, and there is no day of publication"
 UNCLEAR_YEAR = "the year is not clear: the text speaks of another one just before"
+UNCLEAR_WEEK = "the week is not clear: the weekday may count from the date before it or from the publication"
 NO_REFERENCE = "the words count from a date that is not named before them"
 NO_DAY = "a time without its day"
 NO_SUCH_DAY = "the calendar has no such day"
@@ -51,6 +52,8 @@ class Scene:
     """How many of them stand in the same sentence."""
     fronted: bool = False
     """Whether the words come before the verb whose tense it is."""
+    opening: date | None = None
+    """The day on which something was said, where the sentence opens with it ("On 30 May, the envoy said")."""
     told_year: int | None = None
     """The year that the sentences before are about, where they give their days with the year."""
 

@@ -18,7 +18,17 @@ class Tense(Enum):
     PAST = "past"
     FUTURE = "future"
     EITHER = "either"
+    """What was planned, and may be over or still to come."""
+    PRESENT = "present"
+    """What is on the calendar: to come, or told on the day or just behind it, as under a picture."""
+    REPORTED = "reported"
+    """Words or plans of the past, which may be about what lies ahead."""
     UNKNOWN = "unknown"
+
+    @property
+    def points_ahead(self) -> bool:
+        """Tell whether what is told is to come."""
+        return self in (Tense.FUTURE, Tense.PRESENT)
 
 
 _AUXILIARY_REACH = 4
@@ -40,6 +50,8 @@ class Tenses:
         self._cues: list[tuple[int, Tense]] = []
         self._since_future = _AUXILIARY_REACH + 1
         self._since_promise = _PROMISE_REACH + 1
+        self._pointed: set[int] = set()
+        self._closing: set[int] = set()
         position = 0
         while position < len(sentence):
             tense, taken = self._cue(sentence, position)
@@ -48,18 +60,29 @@ class Tenses:
             self._since_promise = 0 if promising else self._since_promise + taken
             if tense is not Tense.UNKNOWN:
                 self._cues.append((sentence[position].start, tense))
+                if folded(sentence[position]) in _word_set(words.closing):
+                    self._closing.add(sentence[position].start)
+            elif pointing := _longest(words.pointing, sentence, position):
+                taken = pointing
+                # The preposition may belong to the name of the day ("к среде").
+                self._pointed.add(sentence[position].start)
+                self._pointed.update(piece.start for piece in sentence[position + taken :][:1])
             position += taken
 
-    def at(self, start: int, end: int) -> tuple[Tense, bool]:
+    def at(self, start: int, end: int, *, is_day: bool) -> tuple[Tense, bool]:
         """Return the tense of the nearest cue before [start, end), or else of the first one after it.
 
-        The flag tells that it comes after.
+        The flag tells that it comes after. A preposition that points ahead counts before a day alone: "на" stands
+        before "the beginning of May", too.
         """
+        if is_day and start in self._pointed:
+            return Tense.FUTURE, False
         before = bisect_left(self._cues, start, key=itemgetter(0))
-        if before:
-            return self._cues[before - 1][1], False
         after = bisect_left(self._cues, end, key=itemgetter(0))
-        return (self._cues[after][1], True) if after < len(self._cues) else (Tense.UNKNOWN, False)
+        following = self._cues[after] if after < len(self._cues) else (end, Tense.UNKNOWN)
+        if before and following[0] not in self._closing:
+            return self._cues[before - 1][1], False
+        return following[1], following[1] is not Tense.UNKNOWN
 
     def _cue(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         """Return the tense that the words at `position` show, and how many words show it."""
@@ -67,16 +90,31 @@ class Tenses:
         if word in _word_set(self._words.neutral):
             return Tense.UNKNOWN, 1
         tense, taken = self._in_words(sentence, position)
+        if tense is Tense.PRESENT and self._is_infinitive(sentence, position):
+            return Tense.UNKNOWN, taken
         ruled = self._since_future < _AUXILIARY_REACH
-        if tense is Tense.PAST and ruled and position:
+        if tense in (Tense.PAST, Tense.REPORTED) and ruled and position:
             follows_passive = folded(sentence[position - 1]) in _word_set(self._words.passive)
             return (Tense.FUTURE if follows_passive else tense), taken
         if tense is not Tense.UNKNOWN:
-            return tense, taken
+            return (Tense.FUTURE if self._is_ahead(sentence, position, tense) else tense), taken
         if word in _word_set(self._words.infinitive) and self._since_promise < _PROMISE_REACH:
             return Tense.FUTURE, 1
         tense = self._in_ending(sentence[position], is_first=position == 0)
-        return (Tense.FUTURE if tense is Tense.PAST and ruled else tense), 1
+        ahead = tense is Tense.PAST and (ruled or self._is_ahead(sentence, position, tense))
+        return (Tense.FUTURE if ahead else tense), 1
+
+    def _is_ahead(self, sentence: Sequence[Piece], position: int, tense: Tense) -> bool:
+        """Tell whether a participle is one of "to be published"."""
+        if tense not in (Tense.PAST, Tense.REPORTED) or position < 2:
+            return False
+        infinitive, passive = folded(sentence[position - 2]), folded(sentence[position - 1])
+        return infinitive in _word_set(self._words.infinitive) and passive in _word_set(self._words.passive)
+
+    def _is_infinitive(self, sentence: Sequence[Piece], position: int) -> bool:
+        if self._since_future < _AUXILIARY_REACH:
+            return True
+        return position > 0 and folded(sentence[position - 1]) in _word_set(self._words.bare)
 
     def _in_words(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         for phrase, tense in _phrases(self._words).get(folded(sentence[position]), ()):
@@ -97,6 +135,23 @@ class Tenses:
         return Tense.UNKNOWN
 
 
+def _longest(forms: str, sentence: Sequence[Piece], position: int) -> int:
+    """Return how many pieces the longest of these forms at `position` takes; 0 where none stands there."""
+    for phrase in _split(forms).get(folded(sentence[position]), ()):
+        if tuple(folded(piece) for piece in sentence[position : position + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+@cache
+def _split(forms: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in filter(None, forms.split("|")):
+        phrase = tuple(folded(piece) for piece in pieces(form))
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
+
+
 @cache
 def _word_set(forms: str) -> frozenset[str]:
     return frozenset(forms.split("|"))
@@ -105,9 +160,14 @@ def _word_set(forms: str) -> frozenset[str]:
 @cache
 def _phrases(words: TenseWords) -> Phrases:
     found: dict[str, list[tuple[tuple[str, ...], Tense]]] = {}
-    both = {Tense.PAST: words.past, Tense.FUTURE: words.future, Tense.EITHER: words.either}
-    for tense, forms in both.items():
-        for form in filter(None, forms.split("|")):
-            phrase = tuple(folded(piece) for piece in pieces(form))
-            found.setdefault(phrase[0], []).append((phrase, tense))
+    forms_of = {
+        Tense.REPORTED: words.reporting,
+        Tense.PAST: words.past,
+        Tense.FUTURE: words.future,
+        Tense.EITHER: words.either,
+        Tense.PRESENT: words.scheduled,
+    }
+    for tense, forms in forms_of.items():
+        for first, phrases in _split(forms).items():
+            found.setdefault(first, []).extend((phrase, tense) for phrase in phrases)
     return {first: sorted(phrases, key=lambda item: -len(item[0])) for first, phrases in found.items()}

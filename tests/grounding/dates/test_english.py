@@ -27,6 +27,10 @@ DAYS = {
 }
 
 POINTING = {
+    "The truce holds from today.": {"from today": "2025-06-01"},
+    "The truce holds from today to Tuesday.": {"from today to Tuesday": "2025-06-01/2025-06-03"},
+    "They spoke last year in May.": {"last year in May": "2024-05"},
+    "They will speak in the next three days.": {"the next three days": None},
     "Earlier today the envoy said so.": {"Earlier today": "2025-06-01"},
     "He arrived yesterday evening.": {"yesterday evening": "2025-05-31"},
     "He will speak tomorrow morning.": {"tomorrow morning": "2025-06-02"},
@@ -67,6 +71,13 @@ PERIODS = {
 }
 
 CLOCK = {
+    "They met at 9:30am on Tuesday, June 3, 2025.": {"9:30am on Tuesday, June 3, 2025": "2025-06-03T09:30"},
+    "They met at 1500 on Monday.": {"1500 on Monday": "2025-05-26T15:00"},
+    "They met at 15.00 on Monday.": {"15.00 on Monday": "2025-05-26T15:00"},
+    "They met at 10am EST on 2 June.": {"10am EST on 2 June": "2025-06-02T10:00"},
+    "They met at 1 p.m. local time on 2 June.": {"1 p.m. local time on 2 June": "2025-06-02T13:00"},
+    "They met on 2 June at 10:00 UTC+3.": {"2 June at 10:00 UTC+3": "2025-06-02T10:00+03:00"},
+    "They met at 13:00 GMT on 2 June.": {"13:00 GMT on 2 June": "2025-06-02T13:00Z"},
     "The talks begin at 13:00 on 2 June.": {"13:00 on 2 June": "2025-06-02T13:00"},
     "The talks began at 9 a.m. Friday.": {"9 a.m. Friday": "2025-05-30T09:00"},
     "They ended at 9.30 p.m. on Friday.": {"9.30 p.m. on Friday": "2025-05-30T21:30"},
@@ -84,6 +95,8 @@ CLOCK = {
 }
 
 RANGES = {
+    "The talks run 2–4 June.": {"2–4 June": "2025-06-02/2025-06-04"},
+    "The talks ran between Monday and Wednesday.": {"between Monday and Wednesday": "2025-05-26/2025-05-28"},
     "The talks run from 3 to 5 June.": {"from 3 to 5 June": "2025-06-03/2025-06-05"},
     "The talks run between 3 and 5 June 2026.": {"between 3 and 5 June 2026": "2026-06-03/2026-06-05"},
     "The talks ran March 26-28.": {"March 26-28": "2025-03-26/2025-03-28"},

@@ -9,6 +9,19 @@ from tests.grounding.dates.finder import values
 
 SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
     "uk": {
+        "У пʼятницю посли обмінялися листами.": {"пʼятницю": "2025-05-30"},
+        "Переговори між понеділком і середою тривали.": {"між понеділком і середою": "2025-05-26/2025-05-28"},
+        "Переговори тривали з 30 травня до 2 червня.": {"з 30 травня до 2 червня": "2025-05-30/2025-06-02"},
+        "Посли зустрілися торік у травні.": {"торік у травні": "2024-05"},
+        "Посли зустрілися 2 травня торік.": {"2 травня торік": "2024-05-02"},
+        "Торік 2 травня посли зустрілися.": {"Торік 2 травня": "2024-05-02"},
+        "Цими вихідними посли говорили.": {"Цими вихідними": "2025-05-31/2025-06-01"},
+        "Напередодні переговорів посли говорили.": {},
+        "Угода від 2 черв. 2025 р. діє.": {"2 черв. 2025 р.": "2025-06-02"},
+        "Першого понеділка травня посли говорили.": {"Першого понеділка травня": "2025-05-05"},
+        "Це буде о 13:00 за Києвом 2 червня.": {"13:00 за Києвом 2 червня": "2025-06-02T13:00"},
+        "Вони зустрілися 31 червня.": {"31 червня": None},
+        "Угоду підписали 05.06.2014.": {"05.06.2014": "2014-06-05"},
         "Посли зустрілися 28 травня.": {"28 травня": "2025-05-28"},
         "У неділю, 1 червня 2025 року, о 13:00 почалася нарада.": {
             "неділю, 1 червня 2025 року, о 13:00": "2025-06-01T13:00"
@@ -25,6 +38,14 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Тому загинуло 2000 солдатів.": {},
     },
     "ru": {
+        "Переговоры между понедельником и средой шли.": {"между понедельником и средой": "2025-05-26/2025-05-28"},
+        "Послы встретились в прошлом году в мае.": {"прошлом году в мае": "2024-05"},
+        "Накануне переговоров послы говорили.": {},
+        "В среде послов говорят об этом.": {},
+        "Сделка от 2 авг. 2024 г. действует.": {"2 авг. 2024 г.": "2024-08-02"},
+        "Это будет в 13:00 мск 2 июня.": {"13:00 мск 2 июня": "2025-06-02T13:00"},
+        "Они встретились 31 июня.": {"31 июня": None},
+        "В начале мая всё было тихо.": {"начале мая": "2025-05"},
         "Послы встретились 28 мая.": {"28 мая": "2025-05-28"},
         "Делегация прибудет в понедельник утром.": {"понедельник утром": "2025-06-02"},
         "Посол прибыл в пятницу.": {"пятницу": "2025-05-30"},
@@ -35,10 +56,16 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Он сослался на резолюцию № 2014.": {},
     },
     "es": {
+        "Se reunirán el día 8.": {"día 8": "2025-06-08"},
+        "Firmarán el próximo día 9 de julio.": {"próximo día 9 de julio": "2025-07-09"},
+        "Se vieron el 24 del mes pasado.": {"el 24 del mes pasado": "2025-05-24"},
+        "El año pasado en mayo se vieron.": {"El año pasado en mayo": "2024-05"},
+        "En el mes de mayo se vieron.": {"el mes de mayo": "2025-05"},
+        "Se vieron el 31 de junio.": {"31 de junio": None},
+        "La carta es del 05/06/2014.": {"05/06/2014": "2014-06-05"},
         "Los enviados se reunieron el 28 de mayo.": {"28 de mayo": "2025-05-28"},
         "Se reunirán el lunes 2 de junio de 2025 a las 13:00 horas.": {
-            "lunes 2 de junio de 2025": "2025-06-02",
-            "13:00 horas": "2025-06-02T13:00",
+            "lunes 2 de junio de 2025 a las 13:00 horas": "2025-06-02T13:00"
         },
         "El enviado llegará el lunes por la mañana.": {"lunes por la mañana": "2025-06-02"},
         "El enviado llegó el viernes.": {"viernes": "2025-05-30"},
@@ -53,6 +80,11 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Murieron 2000 soldados.": {},
     },
     "fr": {
+        "C'était au début du mois de mai.": {"début du mois de mai": "2025-05"},
+        "Ils se sont vus l'année dernière en mai.": {"l'année dernière en mai": "2024-05"},
+        "Ils se sont vus le 24 du mois dernier.": {"le 24 du mois dernier": "2025-05-24"},
+        "Ils se sont vus le 31 juin.": {"31 juin": None},
+        "Entre lundi et mercredi ils parleront.": {"Entre lundi et mercredi": "2025-06-02/2025-06-04"},
         "Les émissaires se sont vus le 28 mai.": {"28 mai": "2025-05-28"},
         "Ils parleront le lundi 2 juin 2025 à 13h30.": {"lundi 2 juin 2025 à 13h30": "2025-06-02T13:30"},
         "C'était le 1er juin.": {"1er juin": "2025-06-01"},
@@ -66,6 +98,11 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "La paix a été signée.": {},
     },
     "de": {
+        "Sie trafen sich am 24. des vergangenen Monats.": {"24. des vergangenen Monats": "2025-05-24"},
+        "Im vergangenen Jahr im Mai trafen sie sich.": {"vergangenen Jahr im Mai": "2024-05"},
+        "Sie trafen sich am 31. Juni.": {"31. Juni": None},
+        "Es wird am 2. Juni um 13 Uhr MESZ beginnen.": {"2. Juni um 13 Uhr MESZ": "2025-06-02T13:00"},
+        "Zwischen Montag und Mittwoch wird verhandelt.": {"Zwischen Montag und Mittwoch": "2025-06-02/2025-06-04"},
         "Die Gesandten trafen sich am 28. Mai.": {"28. Mai": "2025-05-28"},
         "Am Montag, dem 2. Juni 2025, um 13.00 Uhr beginnt es.": {
             "Montag, dem 2. Juni 2025, um 13.00 Uhr": "2025-06-02T13:00"

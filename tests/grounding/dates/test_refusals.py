@@ -44,6 +44,8 @@ def test_an_impossible_day_is_not_made_possible() -> None:
         ("They met last week.", "relative words need a day of publication"),
         ("They met on 2 June.", "the year is not given, and there is no day of publication"),
         ("They met yesterday at noon.", "relative words need a day of publication"),
+        ("They met on the 24th of last month.", "relative words need a day of publication"),
+        ("They met two days ago.", "relative words need a day of publication"),
         ("They met at Easter.", "relative words need a day of publication"),
         ("They met in the third quarter.", "relative words need a day of publication"),
     ],
@@ -62,6 +64,10 @@ def test_full_dates_need_no_day_of_publication() -> None:
     [
         ("The paper bears the date 05/06/2014.", "the figures do not tell the day from the month"),
         ("They met at 13:00 on 29 February 2023.", "the calendar has no such day"),
+        ("They met on 31 June.", "the calendar has no such day"),
+        ("They met on June 31.", "the calendar has no such day"),
+        ("They met on 29 February 2025.", "the calendar has no such day"),
+        ("The paper bears the date 1/6/25.", "the figures do not tell the day from the month"),
         ("They met on Tuesday, 2 June.", "the weekday and the date do not fit together"),
         ("The next day they left.", "the words count from a date that is not named before them"),
         ("They met more than a year ago.", "the words say only about when"),
@@ -92,3 +98,8 @@ def test_a_day_beside_a_date_of_another_year_is_refused_unless_it_is_close_to_th
     assert values(signed.format("28 May")) == {"5 September 2014": "2014-09-05", "28 May": "2025-05-28"}
     assert values("The pact of 5 September 2014 will end on 2 October.")["2 October"] == "2025-10-02"
     assert values("The war, begun in March 2014, was halted on 7 April.")["7 April"] == "2025-04-07"
+
+
+def test_behind_in_a_figure_is_no_day_of_the_month() -> None:
+    assert values("In May 25 people fled.") == {"May": "2025-05"}
+    assert values("On May 25 people fled.") == {"May 25": "2025-05-25"}

@@ -75,6 +75,10 @@ HOURS = {
 }
 
 LENGTHS = {
+    "They sail on Tuesday nights.": {"Tuesday nights": "XXXX-WXX-2TNI"},
+    "Of all dark nights it was the worst.": {},
+    "They left a few days later.": {"a few days later": "PXD"},
+    "It will be so in the next three years.": {"the next three years": "P3Y"},
     "It took two hundred years.": {"two hundred years": "P200Y"},
     "It took twenty-five days.": {"twenty-five days": "P25D"},
     "It took 5 1/2 hours.": {"5 1/2 hours": "PT5H30M"},
@@ -245,7 +249,7 @@ def test_relative_tells_whether_the_publication_was_needed() -> None:
         ("They met at 13:00.", None, {"13:00": None}),
         ("They met in Q1.", SUNDAY, {}),
         ("They met in the last week of May.", SUNDAY, {"the last week of May": "2025-05"}),
-        ("They will meet from 3 to 31 June.", SUNDAY, {"June": "2025-06"}),
+        ("They will meet from 3 to 31 June.", SUNDAY, {"31 June": None}),
         ("They met at 25 in the morning.", SUNDAY, {"the morning": None}),
         ("They meet from Monday to Friday.", None, {"from Monday to Friday": None}),
         ("They met from November to April.", date(2025, 1, 15), {"from November to April": "2024-11/2025-04"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
-from summarizer.grounding.dates.lexicon import Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.lexicon import PLURAL_PART, Entry, Lexicon, TenseWords, coded, numbered, units
 from summarizer.grounding.dates.tokens import Kind
 
 _MONTHS = (
@@ -42,12 +42,13 @@ _FUTURE = (
     "will|'ll|shall|going to|upcoming|plans|plan to|planning|planned for|expects|expected|scheduled|due|set to|set for|"
     "slated|hopes|hope to|hoping|intends|intend|aims to|aim to|aiming|may|might|could|would|should|must|about to|"
     "is to|are to|wo|looks set|deadline|next round|has until|have until|given until|gives until|"
-    "ready to|prepares|preparing|payable|effective"
+    "ready to|prepares|preparing|payable|effective|rescheduled for|moved to|put off until|"
+    "pushed back to|brought forward to"
 )
 
 _EITHER = (
     "was scheduled|were scheduled|was due|were due|was expected|were expected|was to|were to|was set|were set|"
-    "was planned|were planned|planned to|was slated|were slated"
+    "moved from|postponed from|rescheduled from|was planned|were planned|planned to|was slated|were slated"
 )
 
 _PAST = (
@@ -65,6 +66,19 @@ _PROMISING = (
     "offer|proposed|proposes|proposal|agreement|commitment|committed|refused|plan|plans|planned|demanded|demand|postponed|extended|adjourned|delayed|giving|gave|give|gives|given"
 )
 
+_SCHEDULED = (
+    "meet|meets|begin|begins|starts|opens|resume|resumes|arrive|arrives|travels|flies|departs|convene|convenes|gather|"
+    "gathers|reconvene|reconvenes|expire|expires|ends|takes place|take place|takes effect|take effect|"
+    "comes into force|come into force|enters into force|enter into force|kicks off|kick off|gets under way|"
+    "get under way"
+)
+
+_REPORTING = (
+    "said|says|told|announced|agreed|promised|vowed|pledged|offered|proposed|demanded|asked|urged|discussed|"
+    "considered|backed|supported|rejected|confirmed|reported|warned|predicted|suggested|approved|called|postponed|"
+    "delayed|extended|gave|wanted|threatened|refused|decided|ordered|invited|added|insisted|predicted|forecast"
+)
+
 _UNITS = {
     Unit.SECOND: ("", "seconds"),
     Unit.MINUTE: ("minute|min", "minutes|mins"),
@@ -80,11 +94,13 @@ _UNITS = {
 }
 
 _PARTS = {
-    "MO": "morning|mornings|dawn|early hours|small hours",
-    "AF": "afternoon|afternoons",
-    "EV": "evening|evenings",
-    "NI": "night|nights|overnight",
+    "MO": "morning|dawn|early hours|small hours",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night|overnight",
 }
+
+_SEVERAL_PARTS = {"MO": "mornings", "AF": "afternoons", "EV": "evenings", "NI": "nights"}
 
 _FIXED = {
     "PRESENT_REF": "today's world|today's youth|today's society|today's generation|today's reality|"
@@ -144,6 +160,7 @@ LEXICON = Lexicon(
         Entry(Kind.NUMBER, "hundred|a hundred|one hundred", number=100),
         *units(_UNITS),
         *coded(Kind.PART, _PARTS),
+        *(Entry(Kind.PART, form, number=PLURAL_PART, code=code) for code, form in _SEVERAL_PARTS.items()),
         *coded(Kind.FIXED, _FIXED),
         *coded(Kind.SET, _SETS),
         *coded(Kind.SET, _HABITS),
@@ -175,7 +192,8 @@ LEXICON = Lexicon(
         Entry(Kind.REFERRING, "the previous|previous|the preceding|preceding", number=-1),
         Entry(Kind.REFERRING, "the following|following", number=1),
         Entry(Kind.AGO, "ago"),
-        Entry(Kind.HENCE, "from now|from today|hence"),
+        Entry(Kind.HENCE, "from now|hence"),
+        Entry(Kind.HENCE, "from today", code="D"),
         Entry(Kind.EARLIER, "earlier|previously"),
         Entry(Kind.LATER, "later|afterwards"),
         Entry(Kind.BEFORE, "before"),
@@ -210,6 +228,9 @@ LEXICON = Lexicon(
         future=_FUTURE,
         either=_EITHER,
         promising=_PROMISING,
+        scheduled=_SCHEDULED,
+        bare="to|not|t|do|does|did|let",
+        reporting=_REPORTING,
         infinitive="to|until",
         passive="be",
         neutral="hundred|indeed|speed|exceed|proceed|succeed|need|naked|armed|united",

@@ -67,7 +67,9 @@ _HOLIDAYS = {
 
 _FUTURE = (
     "va|vont|doit|doivent|devrait|devraient|prévoit|prévoient|prévu|prévue|prévus|prévues|sera|seront|aura|auront|"
-    "aura lieu|auront lieu|pourrait|pourraient|envisage|envisagent|compte|comptent|d'ici|attendu|attendue|attendus"
+    "aura lieu|auront lieu|pourrait|pourraient|envisage|envisagent|compte|comptent|"
+    "reportée au|reporté au|reportée à|reporté à|"
+    "attendu|attendue|attendus"
 )
 
 _PAST = "a|ont|est|sont|était|étaient|avait|avaient|fut|furent|dit|eu|été fait|pris|mis|fait|depuis|avaient été|ait|fit"
@@ -149,6 +151,17 @@ LEXICON = Lexicon(
     tense=TenseWords(
         past=_PAST,
         future=_FUTURE,
+        scheduled=(
+            "se réunissent|se réunit|commence|commencent|débute|débutent|s'ouvre|s'ouvrent|reprend|reprennent|arrive|"
+            "arrivent|se tient|se tiennent|se rend|se rendent|entre en vigueur|entrent en vigueur|expire|expirent|"
+            "se retrouvent|se rencontrent|a lieu|ont lieu"
+        ),
+        bare="ne",
+        reporting=(
+            "annoncé|promis|accepté|convenu|proposé|demandé|confirmé|déclaré|indiqué|ajouté|affirmé|décidé|"
+            "discuté|convoqué|dit"
+        ),
+        pointing="pour|pour le|à partir de|à partir du|d'ici|d'ici au",
         promising="promis|accepté|accepte|convenu|veut|veulent|demandé|demande|invité|appelé",
         infinitive="à|de|d",
         past_endings=("ait", "aient", "èrent"),

@@ -79,13 +79,13 @@ _HOLIDAYS = {
 
 _FUTURE = (
     "wird|werden|werde|würde|würden|wolle|solle|soll|sollen|will|wollen|plant|planen|geplant|geplante|geplanten|bevorstehende|bevorstehenden|"
-    "vorgesehen|angesetzt|voraussichtlich|könnte|könnten|muss|müssen|dürfte|dürften|bis|erwartet|kann|können|möchte"
+    "vorgesehen|angesetzt|anberaumt|terminiert|voraussichtlich|könnte|könnten|muss|müssen|dürfte|dürften|bis|erwartet|kann|können|möchte"
 )
 
 _PAST = (
     "wurde|wurden|war|waren|hatte|hatten|hat|haben|ist|sind|sagte|sagten|erklärte|teilte|kam|kamen|ging|gingen|traf|"
     "trafen|fand|fanden|begann|begannen|gab|gaben|nahm|nahmen|flog|flogen|reiste|reisten|sprach|sprachen|seit|"
-    "worden|gewesen|lehnte|verhandelten|sollte|sollten"
+    "worden|gewesen|lehnte|verhandelten"
 )
 
 LEXICON = Lexicon(
@@ -178,6 +178,18 @@ LEXICON = Lexicon(
     tense=TenseWords(
         past=_PAST,
         future=_FUTURE,
+        scheduled=(
+            "trifft|treffen|beginnt|beginnen|startet|starten|findet|finden|tagt|tagen|reist|reisen|kommt|kommen|"
+            "empfängt|tritt|treten|endet|enden|öffnet"
+        ),
+        reporting=(
+            "sagte|sagten|erklärte|erklärten|kündigte|kündigten|teilte|teilten|versprach|versprachen|"
+            "vereinbarte|vereinbarten|bot|schlug|schlugen|forderte|forderten|bestätigte|bestätigten|"
+            "beschloss|beschlossen|besprachen"
+        ),
+        pointing="für|für den|für die|ab|ab dem",
+        closing="geplant|vorgesehen|angesetzt|anberaumt|terminiert|erwartet",
+        either="wollte|wollten|sollte|sollten|war für|waren für",
         passive="verhandelt|getroffen|abgehalten|fortgesetzt",
         past_endings=("ten", "te"),
         neutral="heute|leute|seite|weite|beste|erste|letzte|nächste|bitte|kosten|osten|westen|besten|letzten|ersten",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grounding.dates.calendar import Unit
-from summarizer.grounding.dates.lexicon import AHEAD, Entry, Lexicon, TenseWords, coded, numbered, units
+from summarizer.grounding.dates.lexicon import AHEAD, SPAN, Entry, Lexicon, TenseWords, coded, numbered, units
 from summarizer.grounding.dates.tokens import Kind
 
 _MONTHS = (
@@ -74,7 +74,8 @@ _HOLIDAYS = {
 _FUTURE = (
     "va a|van a|iba a|iban a|prevé|prevén|previsto|prevista|previstos|previstas|espera|esperan|pretende|pretenden|"
     "planea|planean|próximamente|debe|deben|podría|podrían|puede|pueden|será|serán|"
-    "está previsto|a partir del|para el|para la|hasta el|hasta la"
+    "está previsto|hasta el|hasta la|aplazada al|aplazado al|aplazada para|aplazado para|"
+    "se pospone|se posponen|se aplaza|se aplazan"
 )
 
 _PAST = (
@@ -131,12 +132,12 @@ LEXICON = Lexicon(
         Entry(Kind.REFERRING, "ese|esa|aquel|aquella|el mismo|la misma|mismo|misma"),
         Entry(Kind.REFERRING_BEHIND, "siguiente|posterior", number=1),
         Entry(Kind.REFERRING_BEHIND, "anterior|previo|previa", number=-1),
-        Entry(Kind.BACK, "hace|hacía"),
+        Entry(Kind.BACK, "hace|hacía", code=SPAN),
         Entry(Kind.EARLIER, "antes|más temprano"),
         Entry(Kind.LATER, "después|más tarde|luego"),
         Entry(Kind.BEFORE, "antes de|antes del"),
         Entry(Kind.AFTER, "después de|después del|tras"),
-        Entry(Kind.IN, "en"),
+        Entry(Kind.IN, "en", code=SPAN),
         Entry(Kind.IN, "dentro de", code=AHEAD),
         Entry(Kind.AT, "a|al"),
         Entry(Kind.ONE, "un", number=1),
@@ -165,6 +166,18 @@ LEXICON = Lexicon(
     tense=TenseWords(
         past=_PAST,
         future=_FUTURE,
+        scheduled=(
+            "se reúnen|se reúne|comienza|comienzan|empieza|empiezan|arranca|arrancan|llega|llegan|se celebra|"
+            "se celebran|se inicia|se inician|se reanuda|se reanudan|entra en vigor|entran en vigor|vence|expira|"
+            "tiene lugar|tienen lugar"
+        ),
+        bare="no",
+        reporting=(
+            "dijo|dijeron|anunció|anunciaron|prometió|acordaron|acordó|propuso|propusieron|pidió|pidieron|"
+            "confirmó|confirmaron|informó|informaron|aceptó|decidió|decidieron|convocó|añadió|afirmó|aseguró|"
+            "declaró"
+        ),
+        pointing="para el|para la|a partir del",
         promising="acordaron|acordó|prometió|pidió|quiere|quieren|aceptó|decidió",
         infinitive="a|que",
         past_endings=("ó", "aron", "ieron", "aba", "aban", "ado", "ido", "ía", "ían"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.grounding.dates.calendar import Unit
+from summarizer.grounding.dates.calendar import LONGEST_MONTHS, Unit
 from summarizer.grounding.dates.figures import AMBIGUOUS, full_year
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.holidays import WEEKDAYS
 from summarizer.grounding.dates.meaning import (
     CalendarDate,
     Fixed,
@@ -24,8 +25,8 @@ from summarizer.grounding.dates.tokens import Kind, Token
 MONTHS = (Kind.MONTH, Kind.MAYBE_MONTH)
 SHIFTS = (Kind.SHIFT, Kind.SHIFT_SPAN, Kind.SHIFT_BEHIND)
 _DAYS = (Kind.DAY, Kind.ORDINAL)
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEPARATORS = (Kind.COMMA, Kind.AND)
+_LAST = -1
 
 
 def year_of(found: Found) -> int | None:
@@ -38,13 +39,15 @@ def year_of(found: Found) -> int | None:
 
 def year_shift_of(found: Found) -> int | None:
     """Return the years from the one of publication that "last year" in a match gives."""
+    if (deictic := found.first(Kind.DEICTIC)) is not None:
+        return deictic.number if deictic.code == Unit.YEAR else None
     unit = found.first(Kind.UNIT)
     return found.number(*SHIFTS) if unit is not None and unit.code == Unit.YEAR else None
 
 
 def _calendar_date(found: Found) -> CalendarDate | None:
     month, day = found.number(*MONTHS), found.number(*_DAYS)
-    if day is not None and not 1 <= day <= (_LONGEST_MONTHS[month - 1] if month else 31):
+    if day is not None and not 1 <= day <= 31:
         return None
     if found.has(Kind.UNIT) and year_shift_of(found) is None:
         return None
@@ -90,7 +93,7 @@ def _signed_range(found: Found) -> Made:
     *head, first, sign, _, last, last_sign = found.tokens
     month = head[-2].number
     year = head[0].number if len(head) > 2 else None
-    if not (1 <= month <= 12 and 1 <= first.number < last.number <= _LONGEST_MONTHS[month - 1]):
+    if not (1 <= month <= 12 and 1 <= first.number < last.number <= LONGEST_MONTHS[month]):
         return None
     ends = CalendarDate(year, month, first.number), CalendarDate(year, month, last.number)
     return found.made(Kind.RANGE, Range(*ends, (head[0].start, sign.end), (last.start, last_sign.end)))
@@ -141,6 +144,21 @@ def _shifted_month(found: Found) -> Made:
     return found.made(Kind.DATE if day else Kind.PERIOD, meaning)
 
 
+def _day_of_shifted_month(found: Found) -> Made:
+    """ "the 24th of last month"."""
+    day = found.one(*_DAYS).number
+    if found.one(Kind.UNIT).code != Unit.MONTH or not 1 <= day <= 31:
+        return None
+    return found.made(Kind.DATE, CalendarDate(day=day, month_shift=found.number(*SHIFTS)))
+
+
+def _named_month(found: Found) -> Made:
+    """ "le mois de mai", "el mes de mayo de 2024"."""
+    if found.one(Kind.UNIT).code != Unit.MONTH:
+        return None
+    return found.made(Kind.PERIOD, CalendarDate(year_of(found), found.number(*MONTHS)))
+
+
 def _months(found: Found) -> Made:
     """ "from March to May 2014"."""
     first, last = found.all(*MONTHS)
@@ -151,14 +169,24 @@ def _months(found: Found) -> Made:
 
 def _shifted_day(found: Found) -> Made:
     """ "el pasado día 3", "el próximo día 9 de julio"."""
+    article, *rest = found.tokens
+    if article.kind is Kind.THE:
+        made = _shifted_day(Found(tuple(rest)))
+        return [article, *made] if made else None
     return _shifted_month(found) if found.one(Kind.UNIT).code == Unit.DAY else None
+
+
+def _day_by_number(found: Found) -> Made:
+    """ "el día 8"."""
+    unit = found.one(Kind.UNIT)
+    return found.made(Kind.DATE, CalendarDate(day=found.number(Kind.DAY))) if unit.code == Unit.DAY else None
 
 
 def _range_in_month(found: Found) -> Made:
     """ "from 3 to 5 June 2014", "March 26-28": a range whose ends share what one of them says."""
     first, last = found.all(*_DAYS)
     month, year = found.number(*MONTHS), year_of(found)
-    if first.number >= last.number or last.number > _LONGEST_MONTHS[(month or 1) - 1]:
+    if first.number >= last.number or last.number > LONGEST_MONTHS[month or 1]:
         return None
     inner = [token for token in found.tokens if token.kind not in (Kind.FROM, Kind.BETWEEN, Kind.OF, Kind.THE)]
     spans = (inner[0].start, first.end), (last.start, inner[-1].end)
@@ -205,13 +233,22 @@ def _weekday(found: Found) -> Made:
     return found.made(Kind.DATE, Timed("T" + token.code, meaning) if token.code else meaning)
 
 
+def _weekday_of_month(found: Found) -> Made:
+    """ "the first Monday in May", "the last Friday of June 2024"."""
+    place, weekday = found.number(Kind.ORDINAL, *SHIFTS) or 0, found.one(Kind.WEEKDAY)
+    if not (1 <= place <= 5 or place == _LAST) or (found.has(*SHIFTS) and place != _LAST) or weekday.code:
+        return None
+    rule = f"{found.one(*MONTHS).number:02d}-{WEEKDAYS[weekday.number]}-{place}"
+    return found.made(Kind.DATE, Holiday(rule, year_of(found)))
+
+
 def _weekday_of_week(found: Found) -> Made:
     token = found.tokens[0]
     return found.made(Kind.DATE, WeekdayDate(token.number, week_shift=int(token.code)))
 
 
-def _numbered_weekday(found: Found) -> Made:
-    """ "Monday the 2nd": in figures only, for "Friday, the fourth day" is another thing."""
+def _numbered_day(found: Found) -> Made:
+    """ "Monday the 2nd", "on the 2nd": in figures only, for "Friday, the fourth day" is another thing."""
     return _day(found) if found.one(Kind.ORDINAL).code else None
 
 
@@ -231,37 +268,50 @@ def _every(found: Found) -> Made:
 
 _ON = "(any_shift? weekday (comma|the){0,2})?"
 _THE_DAY = "the? any_day dot? of? any_month"
+_NO_MONTH = "(?! dot? of? any_month)"
+_LAST_YEAR = "(any_shift unit | unit shift_behind | deictic)"
 
 DAYS = Layer(
     Rule(f"{_ON} numeric_date", _numeric),
     Rule(f"{_ON} {_THE_DAY} ((comma|of)? any_year)?", _day),
-    Rule(f"{_ON} any_month the? any_day (comma? any_year)?", _day),
+    # "In May 25 people died": behind "in" there is no day.
+    Rule(f"(?<!in) {_ON} any_month the? any_day", _day),
+    Rule(f"{_ON} any_month the? any_day comma? any_year", _day),
+    Rule("the? any_day dot? (of? the? (any_shift unit | unit shift_behind))", _day_of_shifted_month),
+    Rule("(?<=(preposition|since|until|from|to|before|after)) the ordinal (?=(comma|dot|close|$))", _numbered_day),
     Rule(f"{_ON} {_THE_DAY} of? the? (shift unit | shift_behind unit | unit shift_behind)", _day),
     Rule("(from|of)? the? any_day dot? joint the? any_day dot? of? any_month ((comma|of)? any_year)?", _range_in_month),
     Rule("between the? any_day dot? and the? any_day dot? of? any_month ((comma|of)? any_year)?", _range_in_month),
     Rule("(from|of) the? any_day dot? (at|before) any_day dot? of? any_month (of? any_year)?", _range_in_month),
-    Rule("from? any_month any_day joint any_day (comma? any_year)?", _range_in_month),
-    Rule("between any_month any_day and any_day (comma? any_year)?", _range_in_month),
+    Rule(f"from? any_month any_day joint any_day (comma? any_year)? {_NO_MONTH}", _range_in_month),
+    Rule(f"between any_month any_day and any_day (comma? any_year)? {_NO_MONTH}", _range_in_month),
     Rule(
         "the? any_day dot? (comma the? any_day dot?){0,9} comma? and the? any_day dot? of? any_month (of? any_year)?",
         _days_in_month,
     ),
-    Rule("any_month any_day (comma any_day){0,9} comma? and any_day (comma? any_year)?", _days_in_month),
+    Rule(f"any_month any_day (comma any_day){{0,9}} comma? and any_day (comma? any_year)? {_NO_MONTH}", _days_in_month),
     Rule("(year|number) year_sign day month_sign day day_sign", _signed),
     Rule("(year|number) year_sign (day month_sign)?", _signed),
     Rule("day month_sign (day day_sign)?", _signed),
     Rule("((year|number) year_sign)? day month_sign day day_sign joint day day_sign", _signed_range),
-    Rule("weekday (the|comma){0,2} ordinal", _numbered_weekday),
+    Rule("weekday (the|comma){0,2} ordinal", _numbered_day),
     Rule("any_month (comma|of)? any_year", _month),
     Rule("month of? the? (any_shift unit | unit shift_behind)", _month),
     Rule("(?<=(in|since|until|edge)) maybe_month of? the? (any_shift unit | unit shift_behind)", _month),
+    Rule(f"the? {_LAST_YEAR} comma? (in|at)? any_month", _month),
+    Rule(f"the? {_LAST_YEAR} the? any_day dot? of? any_month", _day),
+    Rule(f"(?<=(in|at)) any_month {_LAST_YEAR}", _month),
+    Rule(f"the? any_day dot? of? any_month {_LAST_YEAR}", _day),
+    Rule("the? unit of any_month (of? any_year)?", _named_month),
     Rule("any_shift any_month", _shifted_month),
     Rule("any_month shift_behind", _shifted_month),
     Rule("any_shift any_month the? any_day", _shifted_month),
     Rule("any_shift any_month the? any_day comma? any_year", _day),
     Rule("short_year of? any_month ((comma|of)? year)?", _quoted_day),
     Rule(f"{_ON} {_THE_DAY} shift_behind", _shifted_month),
-    Rule("any_shift unit any_day (of? any_month)?", _shifted_day),
+    Rule("the? any_shift unit any_day (of? any_month)?", _shifted_day),
+    Rule("(?<=(the|to|of)) unit day (?=(comma|dot|close|at|to|and|$))", _day_by_number),
+    Rule("the? (ordinal|any_shift) weekday (of|in)? any_month (of? any_year)?", _weekday_of_month),
     Rule("any_shift unit of any_month", _shifted_month),
     Rule("(from|between) any_month (joint|and) any_month (of? any_year)?", _months),
     Rule("any_month dash any_month (of? any_year)?", _months),

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
-from summarizer.grounding.dates.lexicon import AHEAD, LATER, PLURAL
+from summarizer.grounding.dates.lexicon import AHEAD, LATER, PLURAL, SPAN
 from summarizer.grounding.dates.meaning import Ahead, Anchor, Counted, Fixed, Length, Shifted, WeekdayDate
+from summarizer.grounding.dates.rules.days import SHIFTS
 from summarizer.grounding.dates.rules.pointing import PAST
 from summarizer.grounding.dates.scene import LENGTH, REPEATED, VAGUE
 from summarizer.grounding.dates.tokens import Kind, Token
@@ -38,7 +39,8 @@ def _duration(found: Found) -> Made:
     value = duration_value(Unit(unit.code), amount)
     if found.has(Kind.FRACTION):
         value += _HALVES.get(Unit(unit.code), "")
-    meaning = Fixed(value, "DURATION", LENGTH, about=found.has(Kind.APPROXIMATE))
+    about, bounded = found.has(Kind.APPROXIMATE), found.has(*SHIFTS)
+    meaning = Fixed(value, "DURATION", LENGTH, about=about, bounded=bounded)
     return found.made(Kind.DURATION, meaning, number=amount, code=unit.code)
 
 
@@ -91,22 +93,37 @@ def _is_about(duration: Token) -> bool:
 
 
 def _ago(found: Found) -> Made:
-    return _away(found, -1, Anchor.PUBLICATION)
+    made = _away(found, -1, Anchor.PUBLICATION)
+    return _as_length(found, made) if found.tokens[0].code == SPAN else made
 
 
 def _beside(found: Found) -> Made:
     """ "two days later"; of years the year that is meant is named as often as the length: "a year earlier"."""
     made = _away(found, -1 if found.has(Kind.EARLIER) else 1, Anchor.REFERENCE)
     duration = found.one(Kind.DURATION)
-    if not made or duration.code == Unit.YEAR or not isinstance(duration.meaning, Fixed):
+    if duration.code == Unit.YEAR and duration.number > 0:
         return made
-    if not isinstance(made[0].meaning, Shifted):
+    return _as_length(found, made)
+
+
+def _as_length(found: Found, made: Made) -> Made:
+    """Give what leads to a date the TIMEX3 value of its length."""
+    duration = found.one(Kind.DURATION)
+    if not made or not isinstance(duration.meaning, Fixed):
         return made
-    return [replace(made[0], meaning=Length(duration.meaning.timex_value, made[0].meaning))]
+    meaning = made[0].meaning
+    if not isinstance(meaning, Shifted):
+        return found.made(Kind.DURATION, duration.meaning, number=duration.number, code=duration.code)
+    return [replace(made[0], meaning=Length(duration.meaning.timex_value, meaning))]
 
 
 def _hence(found: Found) -> Made:
     return _away(found, 1, Anchor.PUBLICATION)
+
+
+def _from_today(found: Found) -> Made:
+    """ "from today" without a length of time before it."""
+    return found.made(Kind.DATE, Shifted(Unit.DAY, 0)) if found.tokens[0].code else None
 
 
 def _week_from(found: Found) -> Made:
@@ -119,11 +136,19 @@ def _week_from(found: Found) -> Made:
 
 def _ahead(found: Found) -> Made:
     duration = found.one(Kind.DURATION)
-    if duration.number < 0 or Unit(duration.code) in CLOCK_UNITS:
+    length = duration.meaning
+    if duration.number < 0 or Unit(duration.code) in CLOCK_UNITS or not isinstance(length, Fixed) or length.bounded:
         return None
     unit, code = Unit(duration.code), found.tokens[0].code
-    value = duration_value(unit, duration.number)
-    meaning = Ahead(unit, duration.number, value, about=_is_about(duration), certain=code == AHEAD, later=code == LATER)
+    meaning = Ahead(
+        unit,
+        duration.number,
+        duration_value(unit, duration.number),
+        about=length.about,
+        certain=code == AHEAD,
+        later=code == LATER,
+        named_by_length=code == SPAN,
+    )
     return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, meaning)
 
 
@@ -149,6 +174,7 @@ AWAY = Layer(
     Rule("the? unit of date", _week_of),
     Rule("duration ago", _ago),
     Rule("duration hence", _hence),
+    Rule("hence", _from_today),
     Rule("duration from date", _week_from),
     Rule("back duration", _ago),
     Rule("duration (earlier|later)", _beside),

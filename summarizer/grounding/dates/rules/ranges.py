@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
+from summarizer.grounding.dates.lexicon import ONTO
 from summarizer.grounding.dates.meaning import CalendarDate, Fixed, Meaning, NextDate, Range, Timed, with_year_of
 from summarizer.grounding.dates.tokens import Kind, Token
 
@@ -15,6 +16,8 @@ _DATED = (Kind.DATE, Kind.PERIOD)
 def _range(found: Found) -> Made:
     first, last = found.all(*_DATED)
     if first.meaning is None or last.meaning is None or first.kind is not last.kind:
+        return None
+    if any(token.code == ONTO for token in found.all(Kind.AT)):
         return None
     return _made_range(found, first, with_year_of(first.meaning, last.meaning), last, last.meaning)
 

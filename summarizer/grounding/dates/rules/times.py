@@ -5,7 +5,9 @@ from __future__ import annotations
 from summarizer.grounding.dates.calendar import Unit
 from summarizer.grounding.dates.figures import IN_FIGURES
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
-from summarizer.grounding.dates.meaning import Fixed, Range, Timed
+from summarizer.grounding.dates.lexicon import PLURAL_PART
+from summarizer.grounding.dates.meaning import Fixed, Range, Timed, WeekdayDate
+from summarizer.grounding.dates.scene import REPEATED
 from summarizer.grounding.dates.tokens import Kind, Token
 
 _DATED = (Kind.DATE, Kind.PERIOD)
@@ -34,12 +36,13 @@ def _clear_clock(found: Found) -> Made:
 
 
 def _military(found: Found) -> Made:
-    """ "1700 GMT"."""
-    token, zone = found.tokens
+    """ "1700 GMT", "at 1500 on Monday"."""
+    token, *zones = found.tokens
     hours, minutes = divmod(token.number, 100)
     if len(token.code) != 4 or hours > 23 or minutes > 59:
         return found.made(Kind.AMOUNT, None)
-    return found.made(Kind.TIME, Timed(f"T{hours:02d}:{minutes:02d}{zone.code}"))
+    zone = "".join(zone.code for zone in zones)
+    return found.made(Kind.TIME, Timed(f"T{hours:02d}:{minutes:02d}{zone}"))
 
 
 def _clock_value(token: Token) -> str | None:
@@ -74,13 +77,18 @@ def _adverbial_part(found: Found) -> Made:
 
 
 def _part(found: Found) -> Made:
-    return found.made(Kind.TIME, Timed("T" + found.one(Kind.PART).code, is_clear=False))
+    part = found.one(Kind.PART)
+    return None if part.number == PLURAL_PART else found.made(Kind.TIME, Timed("T" + part.code, is_clear=False))
 
+
+_DAY_BESIDE = "preposition (weekday | any_day any_month | any_month any_day)"
 
 HOURS = Layer(
     Rule("(?<=(at|from|until|since|to|between)) clock", _clear_clock),
     Rule("clock (half_of_day | oclock | unit)? in_zone", _clock),
     Rule("(year|number) zone", _military),
+    Rule(f"(?<=at) (year|number) (?={_DAY_BESIDE})", _military),
+    Rule(f"(?<=at) decimal (?={_DAY_BESIDE})", _clock),
     Rule("decimal (half_of_day | oclock | unit) in_zone", _clock),
     Rule("(day|decimal) zone", _clock),
     Rule("day (half_of_day | oclock) in_zone", _clock),
@@ -102,6 +110,10 @@ def _timed(found: Found) -> Made:
     date, time = found.one(Kind.DATE), found.one(Kind.TIME, Kind.PART)
     value = time.meaning.time if isinstance(time.meaning, Timed) else "T" + time.code
     day = date.meaning
+    if time.kind is Kind.PART and time.number == PLURAL_PART:
+        if not isinstance(day, WeekdayDate):
+            return None
+        return found.made(Kind.SET, Fixed(f"XXXX-WXX-{day.weekday + 1}{value}", "SET", REPEATED))
     if isinstance(day, Timed):
         # "tonight at 8 p.m.": the hour says more than the part of the day.
         if day.day is None or day.time[1:2].isdigit() or not value[1:2].isdigit():
@@ -120,7 +132,7 @@ def _widened(found: Found) -> Made:
 ATTACHED = Layer(
     Rule("time open time close (preposition|of|comma)? date", _timed),
     Rule("time comma? (preposition|of|at)? the? date", _timed),
-    Rule("date comma? (at|preposition|in|of)? time", _timed),
+    Rule("date comma? (at|preposition|in|of)? the? time", _timed),
     Rule("date part", _timed),
     Rule("the? part (of|at)? the? date", _timed),
     Rule("date (of|preposition|at) the? part", _timed),
