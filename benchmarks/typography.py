@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from benchmarks.passages import Passage
 
@@ -39,6 +40,7 @@ class Variant:
     """All places of the words in the text, as offsets."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a text without their typography: the benchmark's own yardstick, not the package's."""
     text = unicodedata.normalize("NFC", text)
