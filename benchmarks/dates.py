@@ -7,8 +7,12 @@ it as context, as a briefing does it. A mention counts as found where its words 
 the TIMEX3 value is equal too; every mention that we emit counts against precision.
 
 A slice holds the gold of its kind, what we emit in its place, and what we emit of that kind where the gold has
-nothing. In the last column, what we emit of that kind in the place of gold of another kind counts against the slice
-as well (over all TIMEX3 the two are the same).
+nothing. In the last column ("strict"), what we emit of that kind in the place of gold of another kind counts against
+the slice as well: so every span of the kind that we emit counts, as TempEval-3 counts all of them (over all TIMEX3
+the two columns are the same).
+
+A full calendar date is what TimeML calls a DATE ("a calendar time"), with a value complete to the day: 2025-06-02.
+A TIME ("a time of the day": 2025-06-02T13:00, 2025-06-02TMO) is none; the last slice holds both.
 """
 
 from __future__ import annotations
@@ -36,7 +40,8 @@ SETS = {
 HEIDELTIME = 77.6
 """HeidelTime's published value F1 over all TIMEX3 of TempEval-3 platinum (SUTime: 67.4)."""
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_FULL_DATE = re.compile(rf"{_DAY}(?:T.*)?")
 
 
 @dataclass(frozen=True)
@@ -165,13 +170,18 @@ def is_date_or_time(timex: Timex) -> bool:
 
 
 def is_full_date(timex: Timex) -> bool:
-    return is_date_or_time(timex) and _FULL_DATE.match(timex.value) is not None
+    return timex.type == "DATE" and re.fullmatch(_DAY, timex.value) is not None
+
+
+def is_of_a_day(timex: Timex) -> bool:
+    return is_date_or_time(timex) and _FULL_DATE.fullmatch(timex.value) is not None
 
 
 SLICES: dict[str, Callable[[Timex], bool]] = {
     "all": lambda timex: True,
     "DATE and TIME": is_date_or_time,
     "full calendar dates": is_full_date,
+    "these, and their hours": is_of_a_day,
 }
 
 
@@ -184,7 +194,7 @@ def cause(pair: Pair) -> str:
     gold, ours = pair.gold.value, pair.ours.value
     if pair.gold.type != pair.ours.type and not (is_date_or_time(pair.gold) and is_date_or_time(pair.ours)):
         return f"{pair.gold.type} read as {pair.ours.type}"
-    if _FULL_DATE.match(gold) and _FULL_DATE.match(ours):
+    if _FULL_DATE.fullmatch(gold) and _FULL_DATE.fullmatch(ours):
         return "another day" if gold[:10] != ours[:10] else "another time of the day"
     if "X" in gold or gold.endswith("_REF") or "X" in ours or ours.endswith("_REF"):
         return "vague in one, not so in the other"
@@ -217,14 +227,14 @@ def print_misses(pairs: Sequence[Pair]) -> None:
 
 
 def targets(pairs: Sequence[Pair]) -> list[dict[str, object]]:
-    goals = {"all": HEIDELTIME, "DATE and TIME": None, "full calendar dates": 92.0}
+    goals = {"all": HEIDELTIME, "DATE and TIME": None, "full calendar dates": 92.0, "these, and their hours": None}
     rows: list[dict[str, object]] = []
     for title, goal in goals.items():
         figures = score(pairs, SLICES[title])
         value, strict = round(figures.value_f1, 1), round(figures.strict_value_f1, 1)
-        met = None if goal is None else value > goal if title == "all" else value >= goal
-        rows.append({"name": f"dates: value F1, {title} (platinum)", "value": value, "goal": goal, "met": met})
-        rows.append({"name": f"dates: strict value F1, {title} (platinum)", "value": strict, "goal": None, "met": None})
+        for kind, figure in (("value", value), ("strict value", strict))[: 1 if title == "all" else 2]:
+            met = None if goal is None else figure > goal if title == "all" else figure >= goal
+            rows.append({"name": f"dates: {kind} F1, {title} (platinum)", "value": figure, "goal": goal, "met": met})
     return rows
 
 
