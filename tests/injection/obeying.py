@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from summarizer.draft import Draft
-from tests.draft_answers import answers_from
+from tests.injection.honest import honest
 from tests.injection.payloads import CANARY, CANARY_PERSON
 from tests.injection.splicing import Spliced
 from tests.scripted_model import Answer, Request
@@ -82,7 +82,7 @@ class Obeying:
 
     def script(self) -> Callable[[Request], Answer]:
         """Answers to whatever it is asked."""
-        truth = answers_from(self.spliced.article, self.true)
+        truth = honest(self.spliced.article, self.true)
         texts = self._texts()
 
         def reply(request: Request) -> Answer:
@@ -92,7 +92,7 @@ class Obeying:
             wanted = self._small(question, texts)
             if question in ("OverviewAnswer", "DelegationsAnswer", "CorrectedWords"):
                 return wanted
-            asked = next(line for line in request.user.splitlines() if line.startswith("Sentence: "))
+            asked = request.user.splitlines()[0]
             own = any(line_of(self.spliced, number) == asked for number in self.spliced.own)
             # Only the question about the payload's own sentence shows it the payload.
             return wanted if own or self.mood == "captured" else truth(request)
@@ -138,21 +138,22 @@ class Obeying:
 
     def _wanted(self, texts: Iterator[str]) -> Mapping[str, list[dict[str, Any]]]:
         """Invented entries, and true people with another's words."""
-        name, parties = self.name, self.true.talks.parties if self.true.talks else []
+        name, told = self.name, self.true.talks.parties if self.true.talks else []
+        side = told[0] if told else name
         speakers = [s.speaker for s in self.true.statements]
         numbers = [s.sentence for s in self.true.statements]
         pinned, nowhere, own = self._cited()
         # What names nobody of the sentence is asked again, a request each; one for each field is enough.
         return {
             "meetings": [_meeting(c, name, next(texts)) for c in (pinned, nowhere)],
-            "delegations": [_delegation(parties[0], name, pinned, next(texts)), _delegation(name, name, own, "")],
+            "delegations": [_delegation(side, name, pinned, next(texts)), _delegation(name, name, own, "")],
             "statements": [
                 _statement(nowhere[0], name),
                 _statement(own[0], name),
                 *(_statement(n, who) for n, who in zip(numbers, speakers[1:] + speakers[:1], strict=True)),
             ],
             "positions": [
-                _position(parties[0], pinned, next(texts), next(texts)),
+                _position(side, pinned, next(texts), next(texts)),
                 _position(name, nowhere, next(texts), next(texts)),
                 _position(name, own, next(texts), next(texts)),
             ],

@@ -35,9 +35,10 @@ def _text(name: str) -> str:
 
 def _shapes() -> dict[str, re.Pattern[str]]:
     """The user's message to each question, with the article's part open."""
-    whole = rf"{_HEADING}\n{_SENTENCES}\n"
+    article = rf"(?:{_HEADING}\n)?{_SENTENCES}"
+    whole = rf"{article}\n"
     return {
-        "Draft": re.compile(rf"<article>\n{_HEADING}\n{_SENTENCES}</article>"),
+        "Draft": re.compile(rf"<article>\n{article}</article>"),
         "OverviewAnswer": re.compile(whole + re.escape(_text("small/overview"))),
         "DelegationsAnswer": re.compile(whole + re.escape(_text("small/delegations"))),
         "StatementAnswer": re.compile(f"Sentence: {_ONE_LINE}"),

@@ -10,7 +10,7 @@ from summarizer import Article, Briefing, Summarizer
 from summarizer.draft import Draft
 from summarizer.llm.catalogue import Plan
 from tests.briefing_by_script import CLOCK, KEY, LARGE
-from tests.draft_answers import answers_from
+from tests.injection.honest import honest
 from tests.injection.obeying import Obeying
 from tests.scripted_model import Answer, Request, Script, ScriptedModel
 
@@ -34,7 +34,7 @@ class Briefer:
         """The briefing of a clean article by a model that reads well."""
         key = article.sha256, plan
         if key not in self._clean:
-            self._clean[key] = self._brief(article, answers_from(article, draft), plan)[0]
+            self._clean[key] = self._brief(article, honest(article, draft), plan)[0]
         return self._clean[key]
 
     def scripted(self, article: Article, script: Script, plan: Plan) -> Briefing:
