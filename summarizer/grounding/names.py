@@ -8,12 +8,9 @@ no role, and stays out of the name all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from summarizer.grounding.inflection import is_nominative_of, same_word
-from summarizer.grounding.transliteration import same_spelling
 from summarizer.language.rules import NOTHING, LanguageRules
 
 PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu|ul|ur"
@@ -27,8 +24,9 @@ LONGEST_ABBREVIATION = 5
 """Characters of a word with a full stop inside a name ("Brig."), at most; a longer one ends a sentence."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
+_CLAUSE = re.compile(r"(?:^|[,;:()“”\"«»—–]\s*)([^,;:()“”\"«»—–]+),\s+$")
+"""The words between the comma before a name and the mark before that."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-_INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?)+")
 _JOINED = re.compile(rf"(?:{PARTICLES})[\-’']", re.IGNORECASE)
 
 
@@ -71,13 +69,15 @@ class _Reader:
         self.text = text
         self.rules = rules
         self.tokens = list(_TOKEN.finditer(text))
+        according = rules.pattern(rules.according_to).finditer(text) if rules and rules.noun_capitals else ()
+        self._according = [match.span() for match in according]
 
     def read(self) -> Iterator[Mention]:
         for first, last in self._runs():
             begin = self._behind_openers(first, last)
             if begin > last:
                 continue
-            name = self._behind_titles(begin, last)
+            name = self._behind_complement(begin, self._behind_titles(begin, last), last)
             yield self._mention(begin, name, last)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -117,7 +117,10 @@ class _Reader:
 
     def _begins_name(self, at: int) -> bool:
         """Whether a name can begin with this token: "Oslo-based" is an adjective."""
-        word = self._word(at)
+        word, start = self._word(at), self.tokens[at].start()
+        if any(first <= start < end for first, end in self._according):
+            # "Nach Angaben Raus": a noun, and a capital for that alone.
+            return False
         compound = self.rules is not None and re.search(rf"-(?:{self.rules.compounds})$", word)
         return _begins_name(word) and not compound
 
@@ -151,6 +154,37 @@ class _Reader:
         titles = "|".join((self.rules.person_titles, self.rules.offices, self.rules.honorifics))
         return max((at + 1 for at in range(first, last) if self._is(titles, at)), default=first)
 
+    def _behind_complement(self, begin: int, name: int, last: int) -> int:
+        """The first word of the name behind what an office before the run is for: "ministro de Defensa Rau"."""
+        at = name
+        while at < last and self._is_complement(at):
+            at += 1
+        if at == name and last - at >= 2 and self.rules is not None and self._is(self.rules.genitive_places, at):
+            at += 1
+        return at if at > name and self._office_before(at) is not None else name
+
+    def _is_complement(self, at: int) -> bool:
+        """Whether a word tells what an office is for, without being a name: "Defensa", "МИД", "закордонних"."""
+        if self.rules is None:
+            return False
+        acronym = self._word(at).isupper() and len(self._word(at)) > 1 and "." not in self._word(at)
+        return acronym or self._is(f"{self.rules.office_modifiers}|{self.rules.bodies}", at)
+
+    def _office_before(self, at: int) -> int | None:
+        """The office that the words before a name lead back to, where the language puts what it is for behind it."""
+        rules = self.rules
+        if rules is None or not rules.complements_follow:
+            return None
+        for before in range(at - 1, max(-1, at - 1 - LONGEST_ROLE), -1):
+            if not self._beside(before + 1):
+                return None
+            if self._is(f"{rules.person_titles}|{rules.offices}", before):
+                return before
+            joins = f"{rules.articles}|{rules.genitive_places}|{rules.demonyms}"
+            if not self._is_complement(before) and not self._is(joins, before):
+                return None
+        return None
+
     def _mention(self, begin: int, name: int, last: int) -> Mention:
         start, end = self.tokens[name].start(), self._end_of_name(last)
         before, addressed, outset = self._role_before(begin, name)
@@ -174,13 +208,51 @@ class _Reader:
         addressed = False
         while at > 0 and self._beside(at) and self._is(self.rules.honorifics, at - 1):
             at, addressed = at - 1, True
-        if at == 0 or not self._beside(at) or not self._is(f"{self.rules.person_titles}|{self.rules.offices}", at - 1):
+        if at == 0:
             return None, addressed, self.tokens[at].start()
-        first = at - 1
-        while first > 0 and at - first < LONGEST_ROLE and self._beside(first) and self._modifies(first - 1, begin):
-            first -= 1
+        office = self._office_before(at)
+        if self._beside(at) and self._is(f"{self.rules.person_titles}|{self.rules.offices}", at - 1):
+            office = at - 1
+        if office is None:
+            return self._role_before_comma(at, name, addressed)
+        first = self._first_of_role(office, at, begin)
         role = self.text[self.tokens[first].start() : self.tokens[at - 1].end()]
         return role, addressed, self.tokens[first].start()
+
+    def _first_of_role(self, office: int, at: int, begin: int) -> int:
+        """The first word of a role that ends before word `at`: what modifies its office belongs to it."""
+        first = office
+        while first > 0 and at - first < LONGEST_ROLE and self._beside(first) and self._modifies(first - 1, begin):
+            first -= 1
+        return first
+
+    def _role_before_comma(self, at: int, name: int, addressed: bool) -> tuple[str | None, bool, int]:
+        """ "The mayor of Zenda, Anna Rau, said": a role, a full name, and a comma or a verb of speech behind it."""
+        rules, start = self.rules, self.tokens[at].start()
+        none = None, addressed, start
+        before = _CLAUSE.search(self.text[:start])
+        last = name
+        while (following := self._following(last)) is not None:
+            last = following
+        if rules is None or before is None or last == name:
+            return none
+        closes = re.match(r"\s*(?:[,;.)—–]|$)", self.text[self._end_of_name(last) :])
+        speaks = rules.any_reporting.match(self.text, self._end_of_name(last) + 1)
+        words = before[1]
+        article = rules.pattern(rules.articles).match(words)
+        office = rules.pattern(f"{rules.person_titles}|{rules.offices}").search(words)
+        if not (closes or speaks) or office is None or len(words.split()) > LONGEST_APPOSITION:
+            return none
+        led = words[article.end() if article else 0 : office.start()].split()
+        modifiers = rules.pattern(f"{rules.office_modifiers}|{rules.demonyms}|{rules.person_titles}|{rules.offices}")
+        if not all(modifiers.fullmatch(w) or (w[0].isupper() and not w.isupper()) for w in led):
+            return none
+        behind = words[office.end() :]
+        verbs = rules.pattern(f"{rules.auxiliary_verbs}|{rules.finite_verbs}|{rules.clause_openers}")
+        if verbs.search(behind) or rules.any_reporting.search(behind) or (not led and not article and not behind):
+            return none
+        first = before.start(1) + (len(words) - len(words[article.end() :].lstrip()) if article else 0)
+        return self.text[first : before.end(1)], addressed, first
 
     def _beside(self, at: int) -> bool:
         """Whether a token follows the one before it with a space or a closing bracket between."""
@@ -266,77 +338,3 @@ def split_role(words: str, rules: LanguageRules | None) -> Split | None:
 def is_list(after: str, rules: LanguageRules) -> bool:
     """Whether what stands behind a name and a comma goes on with other names ("…, TASS and Interfax")."""
     return any(m.start <= 4 and m.role is None for m in mentions(after, rules))
-
-
-def same_name(one: str, other: str, language: str | None = None) -> bool:
-    """Whether two full names can be one person's: the same but for initials, case, inflection and transliteration.
-
-    `language` is the text's, see `inflection.same_word`.
-    """
-    mine, others = _parts(one), _parts(other)
-    apart = mine.initials and others.initials and mine.initials != others.initials
-    return not apart and len(mine.words) == len(others.words) and _all_same(mine.words, others.words, language)
-
-
-def ends_with(longer: str, shorter: str, language: str | None = None) -> bool:
-    """Whether a longer name ends in all words of a shorter one; initials of that must begin the words before them."""
-    many, few = _parts(longer), _parts(shorter)
-    if not 0 < len(few.words) < len(many.words):
-        return False
-    given = [word[0] for word in many.words[: -len(few.words)]]
-    agree = all(initial in given or initial in many.initials for initial in few.initials)
-    return agree and _all_same(many.words[-len(few.words) :], few.words, language)
-
-
-def begins_with(longer: str, shorter: str, language: str | None = None) -> bool:
-    """Whether a longer name begins with all words of a shorter one, as where the family name comes first."""
-    many, few = _parts(longer).words, _parts(shorter).words
-    return 0 < len(few) < len(many) and _all_same(many[: len(few)], few, language)
-
-
-def outer_words(name: str) -> tuple[str, ...]:
-    """The first and the last word of a name in lower case: one of them is in every shorter form of it."""
-    words = _parts(name).words
-    return tuple(dict.fromkeys((words[0], words[-1]))) if words else ()
-
-
-def is_nominative_name_of(one: str, other: str, language: str | None = None) -> bool:
-    """Whether the first name is the second one in the nominative."""
-    mine, others = _parts(one).words, _parts(other).words
-    return (
-        mine != others
-        and len(mine) == len(others)
-        and all(a == b or is_nominative_of(a, b, language) for a, b in zip(mine, others, strict=True))
-    )
-
-
-def is_nominative_ending(longer: str, shorter: str, language: str | None = None) -> bool:
-    """Whether the words of the shorter name, at the end or the start of the longer one, can be its nominative."""
-    many, few = _parts(longer).words, _parts(shorter).words
-    return any(
-        all(same_spelling(a, b) or is_nominative_of(b, a, language) for a, b in zip(some, few, strict=False))
-        for some in (many[-len(few) :], many[: len(few)])
-    )
-
-
-def _all_same(some: Sequence[str], others: Sequence[str], language: str | None) -> bool:
-    return all(same_word(a, b, language) for a, b in zip(some, others, strict=True))
-
-
-@dataclass(frozen=True)
-class _Parts:
-    words: tuple[str, ...]
-    initials: tuple[str, ...]
-
-
-@lru_cache(maxsize=65_536)
-def _parts(name: str) -> _Parts:
-    """The words of a name and its initials, in lower case; an acronym keeps its capitals, for it is not inflected."""
-    words: list[str] = []
-    initials: list[str] = []
-    for word in without_possessive(name).split():
-        if _INITIALS.fullmatch(word) and word.lower() != word.upper():
-            initials += re.findall(r"\w", word.casefold())
-        else:
-            words.append(word if word.isupper() else word.casefold())
-    return _Parts(tuple(words), tuple(initials))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.names import ends_with, is_capitalised, same_name, without_possessive
+from summarizer.grounding.name_comparison import ends_with, same_name
+from summarizer.grounding.names import is_capitalised, without_possessive
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene

@@ -12,11 +12,15 @@ SHORTEST_STEM = 4
 LONGEST_ENDING = 5
 """Letters of an ending in scripts whose endings are not listed, at most."""
 
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _ENDINGS = frozenset(
     (
         "", "a", "e", "i", "o", "y", "s", "n", "an", "as", "en", "es", "ey", "is", "on", "us", "ine", "ans", "ay",
         "ian", "ians", "ese", "ish", "iot", "iots", "ite", "ites", "istan", "land", "egian", "egians", "ns", "ni",
-        "nis", "ean", "eans",
+        "nis", "ean", "eans", "ien", "ei", "er", "ern", "sch", "sche", "schem", "schen", "scher", "sches", "isch",
+        "ische", "ischem", "ischen", "ischer", "isches", "ie", "ienne", "iens", "iennes", "ais", "aise", "aises",
+        "ois", "oise", "oises", "iano", "iana", "ianos", "ianas", "ano", "ana", "anos", "anas", "és", "esa", "eses",
+        "eño", "eña", "eños",
     )
 )  # fmt: skip
 """Endings by which words made of one name differ ("Ukrain-e", "Ukrain-ian"); never those of two names ("Austr-ia",
@@ -68,6 +72,9 @@ def same_stem(one: str, other: str) -> bool:
     if shared < SHORTEST_STEM:
         return False
     rests = one[shared:], other[shared:]
-    if one.isascii() and other.isascii():
+    if not _CYRILLIC.search(one):
         return rests[0] in _ENDINGS and rests[1] in _ENDINGS
+    if one.endswith(("ия", "ія")) and re.match(r"[сз]?ь?к|н|ец", rests[1]):
+        # "Руритания", "руританский".
+        return shared >= len(one) - 2
     return shared >= len(one) - 1 and len(rests[1]) <= LONGEST_ENDING

@@ -15,18 +15,14 @@ from summarizer.briefing import Speaker
 from summarizer.grounding.descriptions import Descriptions, noun_pointing_back
 from summarizer.grounding.gender import Gender, gender_of
 from summarizer.grounding.inflection import same_word
-from summarizer.grounding.names import (
-    PARTICLES,
-    Mention,
+from summarizer.grounding.name_comparison import (
     begins_with,
     ends_with,
-    is_capitalised,
     is_nominative_ending,
     is_nominative_name_of,
     same_name,
-    split_role,
-    without_possessive,
 )
+from summarizer.grounding.names import PARTICLES, Mention, is_capitalised, split_role, without_possessive
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.roster import Entry, Occurrence, last_before, nearest, nearest_of
 from summarizer.grounding.scene import Scene

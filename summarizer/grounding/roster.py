@@ -9,9 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.grounding.gender import Gender, gender_of
+from summarizer.grounding.gender import Gender, gender_of, gender_of_verb
 from summarizer.grounding.inflection import keys
-from summarizer.grounding.names import Mention, outer_words
+from summarizer.grounding.name_comparison import outer_words
+from summarizer.grounding.names import Mention
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
@@ -80,6 +81,7 @@ def _note(entry: Entry, occurrence: Occurrence, rules: LanguageRules | None) -> 
     if rules is None:
         return
     gender = gender_of(f"{text[mention.outset : mention.start]} {mention.role or ''}", mention.name, rules)
+    gender = gender or gender_of_verb(text[mention.close :], rules)
     entry.genders |= {gender} if gender else set()
     before = text[: mention.start].rsplit(maxsplit=1)[-1:]
     entry.placed = entry.placed or any(rules.pattern(rules.place_prepositions).fullmatch(word) for word in before)

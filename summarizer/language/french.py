@@ -144,6 +144,7 @@ FRENCH = LanguageRules(
         r"pendant ce temps|cependant|toutefois|par ailleurs|en outre|hier|aujourd[’']hui|demain|aussi|maintenant|ainsi|alors|enfin|puis|ensuite|pourtant|néanmoins|déjà|ici|là|oui|non|tous|plusieurs|certains"
         r"|d[’']autres|autre|autres|ce|cet|cette|ces|quand|lorsque|selon|photo|source|sources|interrogé|interrogée"
     ),
+    complements_follow=True,
     masculine=r"il|celui-ci|ce dernier|M|monsieur|roi|prince|président|directeur|conseiller|ambassadeur|sénateur|gouverneur|chancelier",
     feminine=(
         r"elle|celle-ci|cette dernière|Mme|Mlle|madame|reine|princesse|présidente|directrice|conseillère|ambassadrice|sénatrice"

@@ -152,6 +152,7 @@ SPANISH = LanguageRules(
         r"mientras tanto|sin embargo|además|antes|después|ayer|hoy|mañana|también|ahora|así|entonces|asimismo|por su parte|por otra parte|finalmente|luego|aún|ya|no|sí|todos|muchos|algunos|varios"
         r"|otro|otros|otra|otras|este|esta|estos|estas|cuando|según|aquí|allí|foto|fuente|fuentes"
     ),
+    complements_follow=True,
     masculine=r"él|éste|señor|sr|don|rey|ministro|vocero|director|embajador|senador|secretario|gobernador|negociador",
     feminine=r"ella|ésta|señora|señorita|sra|srta|doña|reina|ministra|presidenta|vocera|directora|embajadora|senadora|secretaria|gobernadora|negociadora",
     demonstratives=r"este|esta|estos|estas|ese|esa|dicho|dicha",
