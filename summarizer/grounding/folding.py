@@ -31,13 +31,19 @@ _ALIKE = (
     | {"\u00a0": " "}
 )
 _TYPOGRAPHIC = re.compile(f"[{''.join(_ALIKE)}]")
-_RARE = (
-    rf"[{_QUOTATION_MARKS}][\s{INVISIBLE}]*|[^\S \u00a0][\s{INVISIBLE}]*|\u00a0[\s{INVISIBLE}]+"
-    rf"|[{INVISIBLE}][\s{INVISIBLE}]*|[…ßẞİŉﬀ-ﬆ]|[{_DASHES}][-{_DASHES}]+"
+_WHITE = r"\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""White space but for the space and the no-break space."""
+_LONGER = "…ßẞİŉﬀ-ﬆ"
+"""Characters whose plain form is longer."""
+_RARE = rf"{_QUOTATION_MARKS}{_WHITE}{INVISIBLE}{_LONGER}\u00a0{_DASHES}"
+# What begins is looked at before what goes on: a search for one class of characters is the fastest.
+_GOING_ON = (
+    rf"(?:(?<=[-{_DASHES}])[-{_DASHES}]+|(?<=[ \u00a0])[\s{INVISIBLE}]+|(?<=[{_LONGER}])"
+    rf"|(?<=[{_QUOTATION_MARKS}{_WHITE}{INVISIBLE}])[\s{INVISIBLE}]*)"
 )
-_IRREGULAR = re.compile(_RARE)
+_IRREGULAR = re.compile(rf"[{_RARE}]{_GOING_ON}")
 """Stretches that do not become as many characters as they are."""
-_WITH_DOUBLES = re.compile(rf" [\s{INVISIBLE}]+|-[-{_DASHES}]+|{_RARE}")
+_WITH_DOUBLES = re.compile(rf"[-\ {_RARE}]{_GOING_ON}")
 """The same with those that begin with a character that every text is full of."""
 _DOUBLES = ("  ", " \u00a0", "--", *(f"-{dash}" for dash in _DASHES))
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
