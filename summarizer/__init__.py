@@ -32,6 +32,7 @@ from summarizer.errors import (
 )
 from summarizer.events import Event, Fact, Finished, Notice, Stage
 from summarizer.summarizer import AsyncSummarizer, Summarizer
+from summarizer.verification import FactVerdict, VerificationReport, verify
 from summarizer.version import __version__
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "EmptyArticleError",
     "Event",
     "Fact",
+    "FactVerdict",
     "Finished",
     "ModelError",
     "ModelRefusedError",
@@ -60,8 +62,10 @@ __all__ = [
     "SummarizerError",
     "UnknownModelError",
     "UnreadableSourceError",
+    "VerificationReport",
     "WeightsCorruptError",
     "WeightsError",
     "WeightsUnavailableError",
     "__version__",
+    "verify",
 ]

@@ -18,7 +18,7 @@ from typer.exceptions import TyperException
 
 from summarizer.errors import SummarizerError
 from summarizer.shell.exits import INTERRUPTED, USAGE, error_line, exit_code_table, tell_error, tell_unexpected
-from summarizer.shell.options import BriefOptions, takes
+from summarizer.shell.options import BriefOptions, VerifyOptions, takes
 from summarizer.shell.streams import prepare_streams, say, show
 from summarizer.version import __version__
 
@@ -107,6 +107,22 @@ def _brief(options: BriefOptions) -> None:
     from summarizer.shell.brief import brief
 
     brief(options)
+
+
+@app.command("verify", epilog=_EPILOG)
+@takes(VerifyOptions)
+def _verify_briefing(options: VerifyOptions) -> None:
+    """Judge a briefing by its article.
+
+    BRIEFING is one briefing as JSON, of this tool or another one. ARTICLE is what it was made from: text,
+    Markdown, HTML, PDF or JSON. One of them can be -, the standard input.
+
+    Asks no model. Shows each fact that the article does not bear out, with the reason; as JSON, the verdict on
+    every fact.
+    """
+    from summarizer.shell.verify import verify_briefing
+
+    verify_briefing(options)
 
 
 @app.command("schema")

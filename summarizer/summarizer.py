@@ -58,7 +58,9 @@ class AsyncSummarizer:
     without it `SUMMARIZER_MODEL` counts, and else the embedded model, which runs in this process, needs no
     key and sends nothing anywhere. `base_url` is any endpoint that speaks the OpenAI protocol. `plan` is
     `small` or `large`; each model has its default. `timeout` is in seconds for one briefing, `max_attempts`
-    how often one question is sent at most. Raises `UnknownModelError` or `SettingsError` at once.
+    how often one question is sent at most. With `strict` what could not be judged is refused, too, and the
+    article's own words stand for every paraphrase that goes beyond them. Raises `UnknownModelError` or
+    `SettingsError` at once.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class AsyncSummarizer:
         plan: Plan | None = None,
         timeout: float | None = None,
         max_attempts: int = 3,
+        strict: bool = False,
         clock: Clock | None = None,
     ) -> None:
         from summarizer.settings import read_settings
@@ -80,6 +83,7 @@ class AsyncSummarizer:
         self._clock = clock or Clock()
         self._timeout = timeout or settings.timeout or _default_timeout(model or settings.model)
         self._max_attempts = max_attempts
+        self._strict = strict
         self._tell: Callable[[Event], None] = lambda event: None
         self._endpoint = self._choose(settings, model, base_url, api_key)
         self._plan: Plan = plan or self._endpoint.plan
@@ -177,9 +181,10 @@ class AsyncSummarizer:
         asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)))
         draft = await self._draft(article, asking)
         tell(Stage("checking every line against the article"))
-        grounded = await _ground_twice(article, draft, asking)
+        grounded = await self._ground_twice(article, draft, asking)
         seconds = round(self._clock.monotonic() - started, 3)
-        return _briefing(article, grounded, self._provenance(client, asking, seconds))
+        made = _briefing(article, grounded, self._provenance(client, asking, seconds))
+        return await asyncio.to_thread(self._settle, made, article)
 
     async def _connect(self, tell: Callable[[Event], None]) -> Connection:
         async with self._connecting:
@@ -194,6 +199,30 @@ class AsyncSummarizer:
         from summarizer.extraction.small_plan import draft_small
 
         return await (draft_small if self._plan == "small" else draft_large)(article, asking)
+
+    async def _ground_twice(self, article: Article, draft: Draft, asking: Asking) -> Grounded:
+        """Ground the draft; where an answer could differ, ask once more and ground what came.
+
+        In a thread, for a long article takes seconds and other work goes on meanwhile.
+        """
+        from summarizer.extraction.corrections import correct
+        from summarizer.grounding.ground import ground
+
+        first = await asyncio.to_thread(ground, article, draft, strict=self._strict)
+        again = [(r.refusal, r.sentences) for r in first.refused if r.ask_again]
+        if not again:
+            return first
+        corrected = await correct(article, draft, again, asking)
+        if corrected == draft:
+            return first
+        second = await asyncio.to_thread(ground, article, corrected, strict=self._strict)
+        return second.with_earlier(first.refused)
+
+    def _settle(self, briefing: Briefing, article: Article) -> Briefing:
+        from summarizer.grounding.scene import Scene
+        from summarizer.grounding.verification import settle
+
+        return settle(briefing, Scene(article, strict=self._strict))
 
     def _provenance(self, client: ModelClient, asking: Asking, seconds: float) -> Provenance:
         from summarizer.llm.prices import cost_of
@@ -214,25 +243,9 @@ class AsyncSummarizer:
         )
 
 
-async def _ground_twice(article: Article, draft: Draft, asking: Asking) -> Grounded:
-    """Ground the draft; where an answer could differ, ask once more and ground what came."""
-    from summarizer.extraction.corrections import correct
-    from summarizer.grounding.ground import ground
-
-    first = ground(article, draft)
-    again = [(r.refusal, r.sentences) for r in first.refused if r.ask_again]
-    if not again:
-        return first
-    corrected = await correct(article, draft, again, asking)
-    if corrected == draft:
-        return first
-    second = ground(article, corrected)
-    return second.with_earlier(first.refused)
-
-
 def _briefing(article: Article, grounded: Grounded, provenance: Provenance) -> Briefing:
+    """The facts as a briefing whose verdicts are still to be summed up."""
     entries = {name: getattr(grounded, name) for name in ("bottom_line", "talks", *LISTS)}
-    facts = 1 + bool(grounded.talks.evidence) + sum(len(entries[name]) for name in LISTS)
     return Briefing(
         article=ArticleInfo(
             title=article.title,
@@ -244,12 +257,7 @@ def _briefing(article: Article, grounded: Grounded, provenance: Provenance) -> B
             characters=len(article.text),
             sentences=len(article.sentences),
         ),
-        verification=Verification(
-            facts=facts,
-            supported=facts - len(grounded.unjudged),
-            refused=[r.refusal for r in grounded.refused],
-            unjudged=list(grounded.unjudged),
-        ),
+        verification=Verification(facts=0, supported=0, refused=[r.refusal for r in grounded.refused]),
         provenance=provenance,
         **entries,
     )
@@ -280,6 +288,7 @@ class Summarizer:
         plan: Plan | None = None,
         timeout: float | None = None,
         max_attempts: int = 3,
+        strict: bool = False,
         clock: Clock | None = None,
     ) -> None:
         self._core = AsyncSummarizer(
@@ -289,6 +298,7 @@ class Summarizer:
             plan=plan,
             timeout=timeout,
             max_attempts=max_attempts,
+            strict=strict,
             clock=clock,
         )
         self._background = BackgroundLoop()

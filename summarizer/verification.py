@@ -13,9 +13,8 @@ from summarizer.briefing import Briefing
 from summarizer.vocabulary import Model, Text, VerdictKind
 
 if TYPE_CHECKING:
+    from summarizer.grounding.verdicts import Verdict
     from summarizer.grounding.verification import Claim
-
-WORST_FIRST: tuple[VerdictKind, ...] = ("absent", "altered", "unjudged", "supported")
 
 
 class FactVerdict(Model):
@@ -69,7 +68,7 @@ def verify(
     and dates are judged, and the wording is not. With `strict` what could not be judged fails, too.
     """
     from summarizer.grounding.scene import Scene
-    from summarizer.grounding.verification import judge_facts
+    from summarizer.grounding.verification import judge_facts, verdicts_of_facts
 
     known = {
         "published": article.published or briefing.article.published,
@@ -77,8 +76,8 @@ def verify(
     }
     read = Article.model_validate({**article.model_dump(), **known})
     claims = list(judge_facts(briefing, Scene(read, language)))
-    worst = _worst_of_each_fact(claims)
-    counts = Counter(worst.values())
+    worst = verdicts_of_facts(claims)
+    counts = Counter(verdict.kind for verdict in worst.values())
     return VerificationReport(
         facts=len(worst),
         supported=counts["supported"],
@@ -90,25 +89,13 @@ def verify(
     )
 
 
-def fact_of(path: str) -> str:
-    """The fact that a field belongs to: `/statements/3/speaker/name` → `/statements/3`."""
-    parts = path.split("/")
-    return "/".join(parts[:2] if parts[1] in ("bottom_line", "talks", "article") else parts[:3])
+def _told(claims: Sequence[Claim], worst: dict[str, Verdict]) -> Iterator[FactVerdict]:
+    from summarizer.grounding.verification import fact_of
 
-
-def _worst_of_each_fact(claims: Sequence[Claim]) -> dict[str, VerdictKind]:
-    worst: dict[str, VerdictKind] = {}
-    for claim in claims:
-        fact = fact_of(claim.path)
-        worst[fact] = min(worst.get(fact, "supported"), claim.verdict.kind, key=WORST_FIRST.index)
-    return worst
-
-
-def _told(claims: Sequence[Claim], worst: dict[str, VerdictKind]) -> Iterator[FactVerdict]:
     told: set[str] = set()
     for claim in claims:
         fact, verdict = fact_of(claim.path), claim.verdict
-        if worst[fact] == "supported" and fact not in told:
+        if worst[fact].kind == "supported" and fact not in told:
             told.add(fact)
             reason = "Every field stands in the evidence, and the evidence in the article."
             yield FactVerdict(path=fact, value=claim.value, kind="supported", reason=reason)

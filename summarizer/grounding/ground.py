@@ -17,7 +17,6 @@ from summarizer.briefing import (
     Source,
     Statement,
     Talks,
-    Unjudged,
 )  # fmt: skip
 from summarizer.draft import Draft
 from summarizer.grounding.delegations import ground_delegations
@@ -51,7 +50,6 @@ class Grounded:
     next_steps: list[Point]
     sources: list[Source]
     refused: tuple[Refused, ...]
-    unjudged: tuple[Unjudged, ...]
 
     def with_earlier(self, refused: tuple[Refused, ...]) -> Grounded:
         """The same facts, with the refusals of the draft before it was corrected listed first."""
@@ -88,14 +86,4 @@ def ground(article: Article, draft: Draft, *, language: str | None = None, stric
         next_steps=next_steps or planned_events(timeline),
         sources=ground_sources(draft.sources, scene, refusals) or outlets_as_sources(scene, people.outlets),
         refused=tuple(refusals.found),
-        unjudged=_unjudged(statements, scene),
     )
-
-
-def _unjudged(statements: list[Statement], scene: Scene) -> tuple[Unjudged, ...]:
-    """Statements in a language whose reporting verbs are not known: who speaks could not be checked."""
-    if scene.rules is not None:
-        return ()
-    language = scene.article.language or "this language"
-    reason = f"Whether the sentence attributes words to the speaker can't be judged in {language}."
-    return tuple(Unjudged(path=f"/statements/{at}", reason=reason) for at in range(len(statements)))

@@ -86,7 +86,13 @@ def _status(date: str, sentence: Sentence, scene: Scene) -> EventStatus:
     side = side_of(date, scene.article.published)
     if side is not None:
         return "planned" if side == "after" else "past"
-    return "planned" if scene.rules and scene.matches(scene.rules.future, sentence.text) else "past"
+    return status_by_words([sentence], scene)
+
+
+def status_by_words(cited: Sequence[Sentence], scene: Scene) -> EventStatus:
+    """Planned where the sentences have a word for the future: for a day that is not told by its date."""
+    future = scene.rules is not None and any(scene.matches(scene.rules.future, s.text) for s in cited)
+    return "planned" if future else "past"
 
 
 def shortened(text: str) -> str:

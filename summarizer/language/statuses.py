@@ -15,37 +15,37 @@ Words = Mapping[str, str]
 
 _TALKS: Mapping[str, Words] = {
     "en": {
-        "under_way": r"under ?way|ongoing|in progress|continu\w+|resum\w+|(?:is|are) (?:negotiating|holding|meeting)|began|begun|started|opened|enter(?:s|ed|ing)",
+        "under_way": r"under ?way|ongoing|in progress|continu\w+|resum\w+|(?:is|are) (?:negotiating|holding|meeting)|began|begun|started|opened|enter(?:s|ed|ing)|(?:second|third|fourth|fifth|next|new|another|latest|further) round",
         "concluded": r"conclud\w+|ended|ends|finished|wrapped up|closed|complet\w+|(?:reached|struck) (?:an? )?(?:\w+ )?(?:deal|agreement|accord)",
         "suspended": r"suspen\w+|paus\w+|halt\w+|br(?:oke|oken|eak\w*) (?:off|down)|stall\w*|collaps\w+|froze\w*|on hold|deadlock\w*|interrupt\w+|adjourn\w+",
         "cancelled": r"cancel\w*|call(?:s|ed|ing)? off|scrapp\w+|abandon\w+",
     },
     "uk": {
-        "under_way": r"триваю?[ьт]\w*|тривають|продовжу\w+|віднов\w+|розпоча\w+|почал\w+|проход\w+|ведуть\w*",
+        "under_way": r"триваю?[ьт]\w*|тривають|продовжу\w+|віднов\w+|розпоча\w+|почал\w+|проход\w+|ведуть\w*|(?:друг|трет|наступн|нов|чергов)\w+ раунд\w*",
         "concluded": r"заверш\w+|закінч\w+|домови\w+|уклал\w+|досягл\w+",
         "suspended": r"призупин\w+|зупин\w+|перерва\w+|зірва\w+|заморо\w+|відклада\w+",
         "cancelled": r"скасу\w+|скасов\w+|відмін\w+",
     },
     "ru": {
-        "under_way": r"продолжа\w+|продолж\w+|идут|идет|идёт|возобнов\w+|начал\w+|проход\w+|ведут\w*",
+        "under_way": r"продолжа\w+|продолж\w+|идут|идет|идёт|возобнов\w+|начал\w+|проход\w+|ведут\w*|(?:втор|треть|следующ|нов|очередн)\w+ раунд\w*",
         "concluded": r"заверш\w+|законч\w+|договорил\w+|заключил\w+|достиг\w+",
         "suspended": r"приостан\w+|прерва\w+|сорва\w+|заморо\w+|останов\w+",
         "cancelled": r"отмен\w+",
     },
     "es": {
-        "under_way": r"en curso|en marcha|contin[uú]\w+|prosig\w+|reanud\w+|comenz\w+|empez\w+|inici\w+|abr(?:ió|ieron)",
+        "under_way": r"en curso|en marcha|contin[uú]\w+|prosig\w+|reanud\w+|comenz\w+|empez\w+|inici\w+|abr(?:ió|ieron)|(?:segunda|tercera|próxima|nueva|siguiente) ronda",
         "concluded": r"conclu\w+|termin\w+|finaliz\w+|acab\w+|alcanz\w+|cerr(?:ó|aron)",
         "suspended": r"suspend\w+|suspens\w+|paraliz\w+|interrump\w+|congel\w+|estanc\w+|romp\w+|rot[ao]s?",
         "cancelled": r"cancel\w+|anul\w+",
     },
     "fr": {
-        "under_way": r"en cours|se poursuiv\w+|poursuiv\w+|repris\w*|reprenn\w+|commenc\w+|début\w+|entam\w+|ouvert\w*",
+        "under_way": r"en cours|se poursuiv\w+|poursuiv\w+|repris\w*|reprenn\w+|commenc\w+|début\w+|entam\w+|ouvert\w*|(?:deuxième|troisième|prochain|nouveau|nouvelle) (?:tour|cycle|round|série)",
         "concluded": r"conclu\w*|termin\w+|achev\w+|pris fin|abouti\w*|clos\w*",
         "suspended": r"suspend\w*|suspens\w+|interromp\w+|gel\w+|rompu\w*|rompre|bloqu\w+|au point mort",
         "cancelled": r"annul\w+",
     },
     "de": {
-        "under_way": r"laufend\w*|laufen|läuft|dauer(?:n|t) an|fortgesetzt|fortsetz\w*|wieder ?aufgenommen|begann\w*|begonnen|beginnen|gestartet|im Gange",
+        "under_way": r"laufend\w*|laufen|läuft|dauer(?:n|t) an|fortgesetzt|fortsetz\w*|wieder ?aufgenommen|begann\w*|begonnen|beginnen|gestartet|im Gange|(?:zweite|dritte|nächste|neue|weitere)\w* (?:Verhandlungs|Gesprächs)?runde",
         "concluded": r"abgeschlossen|beendet\w*|geendet|endet\w*|zu Ende|einigten|geeinigt|erzielt\w*",
         "suspended": r"ausgesetzt|unterbrochen|abgebrochen|gestoppt|gescheitert|eingefroren|auf Eis|stock\w+",
         "cancelled": r"abgesagt\w*|sagte\w* \w+ ab|gestrichen|storniert",

@@ -112,6 +112,7 @@ async def _summarizer(options: BriefOptions) -> AsyncSummarizer:
         plan=options.plan,
         timeout=options.timeout,
         max_attempts=options.max_attempts,
+        strict=options.strict,
     )
 
 

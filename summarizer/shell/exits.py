@@ -11,15 +11,17 @@ from summarizer.shell.streams import say
 
 UNEXPECTED = 1
 USAGE = 2
+UNSUPPORTED = 6
 INTERRUPTED = 130
 
 EXIT_CODES: dict[int, str] = {
     0: "all done",
     UNEXPECTED: "unexpected error: a defect of this program",
     USAGE: "usage or settings: unknown option or model, no key, no place to write",
-    3: "an article: not found, empty, binary",
+    3: "an article: not found, empty, binary; or a file that is no briefing",
     4: "a model: not reachable, key refused, time used up",
     5: "the embedded model's weights: absent, or not what was published",
+    UNSUPPORTED: "a verified briefing has facts that its article does not bear out",
     INTERRUPTED: "interrupted with Ctrl-C",
 }
 """What each exit code means. `SummarizerError.exit_code` holds them. A reader that closes the pipe early

@@ -1,4 +1,4 @@
-"""The options of `summarizer brief` as one frozen dataclass, and the way in which a command takes it."""
+"""The options of `summarizer brief` and `verify`, a frozen dataclass each, and the way in which a command takes it."""
 
 from __future__ import annotations
 
@@ -156,4 +156,38 @@ class BriefOptions:
     max_attempts: Annotated[
         int, typer.Option("--max-attempts", metavar="N", min=1, help="How often one question is sent at most.")
     ] = 3
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
+    ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerifyOptions:
+    """What `summarizer verify` was asked."""
+
+    briefing: Annotated[str, typer.Argument(metavar="BRIEFING", hidden=True)]
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", hidden=True)]
+    strict: Annotated[bool, typer.Option("--strict", help="Let facts that could not be judged fail, too.")] = False
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            parser=_language,
+            help="Language of the briefing's free texts (ISO 639-1); the article's without it.",
+        ),
+    ] = None
+    published: Annotated[
+        dt.date | None,
+        typer.Option(
+            "--published",
+            metavar="YYYY-MM-DD",
+            parser=_day,
+            help="Day of publication; the article's own without it, else the briefing's.",
+        ),
+    ] = None
+    format: Annotated[
+        Literal["terminal", "json"], typer.Option("--format", "-f", help="What the verdicts are shown as.")
+    ] = "terminal"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False

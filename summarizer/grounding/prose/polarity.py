@@ -102,11 +102,12 @@ def _governed(
 
 
 def _nearest(text: str, operator: Span, words: Sequence[ContentWord]) -> ContentWord | None:
-    """The first content word behind an operator in its clause; else the last one before it."""
+    """The first content word behind an operator in its clause; else the last one before it, in the clause if it can."""
     for word in words:
         if word.start >= operator[1]:
             if not _CLAUSE_MARK.search(text, operator[1], word.start):
                 return word
             break
-    before = [w for w in words if w.end <= operator[0] and not _CLAUSE_MARK.search(text, w.end, operator[0])]
-    return before[-1] if before else None
+    before = [w for w in words if w.end <= operator[0]]
+    clause = [w for w in before if not _CLAUSE_MARK.search(text, w.end, operator[0])]
+    return clause[-1] if clause else before[-1] if before else None

@@ -83,7 +83,8 @@ class Court:
 
     def judge_name(self, words: str, cited: Sequence[Sentence]) -> Verdict:
         """The verdict on a name by the sentences that should hold it."""
-        if self.scene.stands_in(words, cited) or self.people.find(words, cited):
+        place = self.people.find(words, cited)
+        if place is not None and place.exact:
             return Verdict("supported", "The sentences hold this name.")
         if party_of(" ".join(s.text for s in cited), [words]) or self._in_other_form(words, cited):
             return Verdict("supported", "The sentences hold a form of this name.")

@@ -22,8 +22,9 @@ from summarizer.grounding.owners import owner_of
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.points import BOTTOM_LINE_WORDS, holder
 from summarizer.grounding.publication import side_of
-from summarizer.grounding.quotes import locate
+from summarizer.grounding.quotes import judge_quote, locate
 from summarizer.grounding.statuses import statuses_told
+from summarizer.grounding.timeline import status_by_words
 from summarizer.grounding.verdicts import Verdict
 from summarizer.grounding.verification.claims import Claim, Court
 from summarizer.grounding.verification.statements import judge_role
@@ -166,10 +167,13 @@ def judge_event(path: str, event: Event, cited: Cited, court: Court) -> Iterator
     yield from court.date(f"{path}/date", event.date, cited)
     yield from court.prose(f"{path}/event", event.event, cited)
     side = side_of(event.date, court.scene.article.published)
-    told = {"after": "planned", "before": "past"}.get(side or "")
-    if told is not None and event.status != told:
+    told = {"after": "planned", "before": "past"}.get(side or "") or status_by_words(cited[:1], court.scene)
+    if event.status != told and side is not None:
         reason = f"The date lies {side} the day of publication."
         yield Claim(f"{path}/status", event.status, Verdict("altered", reason, f"“{event.status}” for “{told}”"))
+    elif event.status != told:
+        reason = "The day of publication does not tell it, and the words rather tell the other one."
+        yield Claim(f"{path}/status", event.status, Verdict("unjudged", reason))
 
 
 def judge_point(path: str, point: Point, cited: Cited, court: Court) -> Iterator[Claim]:
@@ -181,4 +185,5 @@ def judge_source(path: str, source: Source, cited: Cited, court: Court) -> Itera
     """The name, and the article's own description of it."""
     yield from court.name(f"{path}/name", source.name, cited)
     if source.description is not None:
-        yield Claim(f"{path}/description", source.description, court.judge_name(source.description, cited))
+        verdict = judge_quote(source.description, "\n".join(s.text for s in cited), court.scene.article.language)
+        yield Claim(f"{path}/description", source.description, verdict)
