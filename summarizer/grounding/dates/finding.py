@@ -15,7 +15,16 @@ from summarizer.grounding.dates.mention import DateMention
 from summarizer.grounding.dates.reading import read
 from summarizer.grounding.dates.resolving import resolve, resolve_range
 from summarizer.grounding.dates.rules import LAYERS
-from summarizer.grounding.dates.scene import REPEATED, UNCLEAR_YEAR, VAGUE, NamedDate, Resolved, Scene, first_day
+from summarizer.grounding.dates.scene import (
+    REPEATED,
+    UNCLEAR_YEAR,
+    VAGUE,
+    NamedDate,
+    Resolved,
+    Scene,
+    day_of,
+    first_day,
+)
 from summarizer.grounding.dates.tense import Tense, Tenses
 from summarizer.grounding.dates.timex import iso_range
 from summarizer.grounding.dates.tokens import Kind, Token, pieces
@@ -28,13 +37,13 @@ _REMEMBERED = 20
 _OPENING = 1
 """How many tokens may stand before the date that opens a sentence: "On 30 May"."""
 
-_CHRONICLE = 6
-_CHRONICLE_DAYS = 3
+_CHRONICLE = 12
+_CHRONICLE_DATES = 2
 """Where so many of the last dates had their year beside them, the text tells of those years, and a bare day may be
 of the last of them."""
 
 _PART_OF_YEAR = re.compile(r"-(?:[QHW]\d|SP|SU|FA|WI)")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?")
 
 
 def find_dates(
@@ -69,8 +78,8 @@ def find_dates(
         meaning = _meaning(token)
         if meaning is None:
             continue
-        tense, fronted = tenses.at(token.start, token.end, is_day=token.kind is Kind.DATE)
-        scene = Scene(published, tense, named, year, in_sentence, fronted, opening, told_year)
+        tense, place = tenses.at(token.start, token.end, is_day=token.kind is Kind.DATE)
+        scene = Scene(published, tense, named, year, in_sentence, place, opening, told_year)
         mentions.append(_mention(text, token, meaning, scene))
         if position <= _OPENING and token.kind is Kind.DATE and tense is Tense.REPORTED:
             opening = first_day(mentions[0].value)
@@ -94,12 +103,20 @@ def _meaning(token: Token) -> Meaning | None:
 
 
 def _told_year(context: Sequence[DateMention]) -> int | None:
-    """Return the year that the text before is about, where it gives its days with their year, as a chronicle does."""
-    days = [mention for mention in context if _DAY.match(mention.timex_value or "")][-_CHRONICLE:]
-    given = [year for mention in days if (year := _given_year(mention)) is not None]
-    if len(given) < _CHRONICLE_DAYS or _given_year(days[-1]) is None:
+    """Return the year that the text before is about, where it gives its dates with their year, as a chronicle does.
+
+    A text that speaks of today or of weekdays is none.
+    """
+    dates = [mention for mention in context if _DATED.fullmatch(mention.timex_value or "")][-_CHRONICLE:]
+    given = [year for mention in dates if (year := _given_year(mention)) is not None]
+    if len(given) < _CHRONICLE_DATES or any(_is_news(mention) for mention in dates):
         return None
     return given[-1]
+
+
+def _is_news(mention: DateMention) -> bool:
+    in_words = not any(character.isdigit() for character in mention.text)
+    return in_words and mention.relative and mention.reason is None and day_of(mention.timex_value) is not None
 
 
 def _given_year(mention: DateMention) -> int | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from summarizer.grounding.dates.calendar import Period, Unit, real_date, weekday_near
 from summarizer.grounding.dates.holidays import holiday
 from summarizer.grounding.dates.meaning import CalendarDate, Holiday, PartOfYear, WeekdayDate
-from summarizer.grounding.dates.tense import Tense
+from summarizer.grounding.dates.tense import Place, Tense
 
 _NEAR = timedelta(days=45)
 """Within this distance of the publication the nearest year is meant, whatever the tense."""
@@ -30,11 +30,10 @@ def is_near(day: date | None, published: date) -> bool:
     return day is not None and abs(day - published) <= _NEAR
 
 
-def year_of_date(meaning: CalendarDate, published: date, tense: Tense, *, fronted: bool) -> int:
+def year_of_date(meaning: CalendarDate, published: date, tense: Tense, place: Place) -> int:
     """Return the year that is meant by a day or month without one.
 
-    A month beside a verb of the past is not to come ("signed in October"; "In October, the envoy said"), save
-    behind one that tells of words or plans ("announced a round in October").
+    A month beside its verb of the past is not to come ("signed in October"; "In October, the envoy said").
     """
     month, day = meaning.month or published.month, meaning.day
     anchor = published if day is not None else published.replace(day=1)
@@ -42,7 +41,8 @@ def year_of_date(meaning: CalendarDate, published: date, tense: Tense, *, fronte
     candidates = [found for year in years if (found := real_date(year, month, day or 1))]
     if not candidates:
         return published.year
-    if day is None and (tense is Tense.PAST or (fronted and tense is Tense.REPORTED)):
+    verb_is_its_own = place is Place.BEHIND or (place is Place.BESIDE and tense is Tense.PAST)
+    if day is None and verb_is_its_own and tense in (Tense.PAST, Tense.REPORTED):
         candidates = [found for found in candidates if found <= anchor] or candidates
     chosen = _chosen(candidates, anchor, meaning.shift, tense)
     if meaning.weekday is None or chosen.weekday() == meaning.weekday or is_near(chosen, anchor):

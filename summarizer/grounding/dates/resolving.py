@@ -39,6 +39,7 @@ from summarizer.grounding.dates.scene import (
     ABOUT,
     CONTRADICTION,
     LENGTH,
+    NO_CLEAR_YEAR,
     NO_DAY,
     NO_PUBLICATION,
     NO_REFERENCE,
@@ -159,8 +160,11 @@ def _calendar_date(meaning: CalendarDate, scene: Scene) -> Resolved:
     if meaning.month is None and meaning.day is not None:
         day = day_of_month(meaning.day, meaning, published, scene.tense)
         return Resolved(day.isoformat() if day else None, relative=True, reason=None if day else NO_SUCH_DAY)
-    year = year_of_date(meaning, published, scene.tense, fronted=scene.fronted)
-    return _told_of(meaning, scene, year) or _full_date(meaning, year, relative=True)
+    year = year_of_date(meaning, published, scene.tense, scene.place)
+    found = _told_of(meaning, scene, year) or _full_date(meaning, year, relative=True)
+    if meaning.day is None and scene.tense is Tense.PAST and (found.timex_value or "") > published.isoformat()[:7]:
+        return replace(found, reason=found.reason or NO_CLEAR_YEAR)
+    return found
 
 
 def _day_of_month(meaning: CalendarDate, month_shift: int, scene: Scene) -> Resolved:

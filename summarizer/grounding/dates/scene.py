@@ -8,12 +8,13 @@ from datetime import date
 
 from summarizer.grounding.dates.calendar import Unit, real_date
 from summarizer.grounding.dates.mention import TimexType
-from summarizer.grounding.dates.tense import Tense
+from summarizer.grounding.dates.tense import Place, Tense
 
 NO_PUBLICATION = "relative words need a day of publication"
 NO_YEAR = "the year is not given, and there is no day of publication"
 UNCLEAR_YEAR = "the year is not clear: the text speaks of another one just before"
 UNCLEAR_WEEK = "the week is not clear: the weekday may count from the date before it or from the publication"
+NO_CLEAR_YEAR = "the year is not clear: the verb is of the past, the month close ahead"
 NO_REFERENCE = "the words count from a date that is not named before them"
 NO_DAY = "a time without its day"
 NO_SUCH_DAY = "the calendar has no such day"
@@ -50,8 +51,8 @@ class Scene:
     """The year of a full date before the words in the same sentence."""
     in_sentence: int = 0
     """How many of them stand in the same sentence."""
-    fronted: bool = False
-    """Whether the words come before the verb whose tense it is."""
+    place: Place = Place.BEFORE
+    """Where the words stand whose tense it is."""
     opening: date | None = None
     """The day on which something was said, where the sentence opens with it ("On 30 May, the envoy said")."""
     told_year: int | None = None

@@ -31,6 +31,18 @@ class Tense(Enum):
         return self in (Tense.FUTURE, Tense.PRESENT)
 
 
+class Place(Enum):
+    """Where the words stand that show the tense of a date."""
+
+    BEFORE = "before"
+    BESIDE = "beside"
+    """Right before it, so that the date is the verb's own: "signed in January"."""
+    BEHIND = "behind"
+
+
+_BESIDE = 1
+"""How many words may stand between a verb and its date: "signed in January"."""
+
 _AUXILIARY_REACH = 4
 """How many words behind "will" a participle still belongs to it ("will then be released")."""
 
@@ -48,6 +60,7 @@ class Tenses:
     def __init__(self, sentence: Sequence[Piece], words: TenseWords) -> None:
         self._words = words
         self._cues: list[tuple[int, Tense]] = []
+        self._starts = [piece.start for piece in sentence]
         self._since_future = _AUXILIARY_REACH + 1
         self._since_promise = _PROMISE_REACH + 1
         self._pointed: set[int] = set()
@@ -69,20 +82,21 @@ class Tenses:
                 self._pointed.update(piece.start for piece in sentence[position + taken :][:1])
             position += taken
 
-    def at(self, start: int, end: int, *, is_day: bool) -> tuple[Tense, bool]:
-        """Return the tense of the nearest cue before [start, end), or else of the first one after it.
+    def at(self, start: int, end: int, *, is_day: bool) -> tuple[Tense, Place]:
+        """Return the tense of the nearest cue before [start, end), or else of the first one after it, and its place.
 
-        The flag tells that it comes after. A preposition that points ahead counts before a day alone: "на" stands
-        before "the beginning of May", too.
+        A preposition that points ahead counts before a day alone: "на" stands before "the beginning of May", too.
         """
         if is_day and start in self._pointed:
-            return Tense.FUTURE, False
+            return Tense.FUTURE, Place.BESIDE
         before = bisect_left(self._cues, start, key=itemgetter(0))
         after = bisect_left(self._cues, end, key=itemgetter(0))
         following = self._cues[after] if after < len(self._cues) else (end, Tense.UNKNOWN)
         if before and following[0] not in self._closing:
-            return self._cues[before - 1][1], False
-        return following[1], following[1] is not Tense.UNKNOWN
+            cue, tense = self._cues[before - 1]
+            between = bisect_left(self._starts, start) - bisect_left(self._starts, cue) - 1
+            return tense, Place.BESIDE if between <= _BESIDE else Place.BEFORE
+        return following[1], Place.BEHIND
 
     def _cue(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         """Return the tense that the words at `position` show, and how many words show it."""

@@ -55,3 +55,11 @@ def test_after_a_chronicle_a_bare_day_is_not_of_this_year() -> None:
 
 def test_mentions_of_a_sentence_do_not_depend_on_later_ones() -> None:
     assert values("The next day they left, and on 16 May they met.") == {"The next day": None, "16 May": "2025-05-16"}
+
+
+def test_a_chronicle_may_give_its_years_without_days_and_a_text_that_speaks_of_today_is_none() -> None:
+    chronicle = ["In 2014 the war began.", "In March 2015 a village fell."]
+    mention = last(*chronicle, "On 11 December the army fled.")
+    assert (mention.value, mention.timex_value) == (None, "2015-12-11")
+    assert last(*chronicle, "The envoy spoke on Friday.", "On 11 December the army fled.").value == "2024-12-11"
+    assert last(*chronicle, "On 28 May the envoy spoke.").value == "2025-05-28"

@@ -143,6 +143,12 @@ def test_a_day_of_a_month_that_is_not_named_by_its_date(sentence: str, published
     assert list(values(sentence, published=published).values()) == [expected]
 
 
+def test_a_month_close_ahead_is_refused_where_the_verb_of_the_past_may_not_be_its_own() -> None:
+    (mention,) = find_dates("They buried the plan for January.", published=DECEMBER, language="en")
+    assert (mention.value, mention.timex_value) == (None, "2026-01")
+    assert mention.reason == "the year is not clear: the verb is of the past, the month close ahead"
+
+
 def test_a_row_of_days_in_the_past_does_not_run_into_the_future() -> None:
     assert values("They met on Feb. 3, Sept 5 and 7 Nov.") == {
         "Feb. 3": "2025-02-03",

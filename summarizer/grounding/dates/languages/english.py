@@ -69,6 +69,7 @@ _PROMISING = (
 _SCHEDULED = (
     "meet|meets|begin|begins|starts|opens|resume|resumes|arrive|arrives|travels|flies|departs|convene|convenes|gather|"
     "gathers|reconvene|reconvenes|expire|expires|ends|takes place|take place|takes effect|take effect|"
+    "holds elections|hold elections|holds talks|hold talks|holds a vote|"
     "comes into force|come into force|enters into force|enter into force|kicks off|kick off|gets under way|"
     "get under way"
 )
