@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 from summarizer.errors import ArticleError, SettingsError
 from summarizer.reading.language_detection import detect_language, language_code
-from summarizer.reading.text import settle_text, take_off_date
+from summarizer.reading.text import settle_line, settle_text, take_off_date
 from summarizer.sentences import Sentence, split_sentences
 from summarizer.sources import (
     Source,
@@ -208,7 +208,7 @@ def _named(place: str | None) -> Iterator[None]:
 
 
 def _line(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None
+    return settle_line(value) or None if value else None
 
 
 def _given_language(tag: str) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
+from collections import Counter
 from typing import Any
 
 _CODES = (
@@ -26,6 +28,7 @@ _FEWEST_LETTERS = 20
 # The first part of a text tells its language; the rest only costs time.
 _CHARACTERS_READ = 10_000
 _LOWEST_PROBABILITY = 0.5
+_MIXED = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9_-]*)?")
 
@@ -39,14 +42,33 @@ def language_code(tag: str) -> str | None:
 
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of a text, or None where the text does not show it."""
-    start = text[:_CHARACTERS_READ]
-    letters = sum(character.isalpha() for character in start)
-    # One Chinese or Japanese character says about as much as three letters.
-    wide = sum("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in start)
-    if letters + 2 * wide < _FEWEST_LETTERS:
+    start = _in_its_script(text[:_CHARACTERS_READ])
+    if sum(map(_weight, start)) < _FEWEST_LETTERS:
         return None
     code, probability = _identifier().classify(start)
     return code if probability >= _LOWEST_PROBABILITY else None
+
+
+def _in_its_script(text: str) -> str:
+    """The text without the letters of other scripts: one foreign sentence outweighs a page of English otherwise."""
+    weights: Counter[str] = Counter()
+    for character in text:
+        weights[_script(character)] += _weight(character)
+    most = max(weights, key=weights.__getitem__, default="")
+    return "".join(c for c in text if not c.isalpha() or _script(c) == most)
+
+
+def _weight(character: str) -> int:
+    """One Chinese, Japanese or Korean character says about as much as three letters."""
+    wide = "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3"
+    return (3 if wide else 1) if character.isalpha() else 0
+
+
+@functools.lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    """The script of a letter, by the first word of its name; those that East Asian texts mix are one."""
+    first = unicodedata.name(character, "").split(" ")[0]
+    return "CJK" if first in _MIXED else first
 
 
 @functools.cache

@@ -18,6 +18,7 @@ MAX_CHARACTERS = 5_000_000
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_NO_PRINT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # Quotation marks and dashes of Windows-1252 that were decoded as Latin-1. Taking them off would lose
 # where a quote begins and ends.
 _MISREAD_WINDOWS = re.compile("[\x80-\x84\x86-\x9f]")
@@ -50,6 +51,11 @@ def settle_text(text: str) -> str:
             "The source holds no sentence: there is no letter in it.", hint="Give the article's text."
         )
     return settled
+
+
+def settle_line(text: str) -> str:
+    """Return a title, an outlet or an address on one line, without what no print holds; empty where nothing is left."""
+    return " ".join(_NO_PRINT.sub("", text).split())
 
 
 def take_off_date(text: str) -> tuple[str, dt.date | None]:

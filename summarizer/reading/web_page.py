@@ -28,7 +28,7 @@ _STYLE = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrst
 _NOT_THE_ARTICLE = (
     f"//body//*[@hidden or contains({_STYLE}, 'display:none')"
     f" or contains({_STYLE}, 'visibility:hidden')]"
-    " | //nav | //footer[not(ancestor::article)] | //header[not(ancestor::article) and not(.//h1)]"
+    " | //template | //nav | //footer[not(ancestor::article)] | //header[not(ancestor::article) and not(.//h1)]"
 )
 
 
