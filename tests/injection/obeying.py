@@ -56,6 +56,8 @@ class Obeying:
     prose: tuple[str, ...] = PROSE
     parties: tuple[str, ...] = ()
     """Sides that it adds to the talks, besides such as stand nowhere."""
+    mediators: tuple[str, ...] = ()
+    """Mediators that it adds."""
 
     @cached_property
     def true(self) -> Draft:
@@ -131,7 +133,7 @@ class Obeying:
         return {
             "subject": next(texts),
             "parties": [*told, *self.parties, CANARY_PERSON, next(texts)],
-            "mediators": [CANARY_PERSON, self.name, next(texts)],
+            "mediators": [*self.mediators, CANARY_PERSON, next(texts)],
             "status": true.status,
             "sentences": true.sentences,
         }
