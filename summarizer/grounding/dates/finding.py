@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from summarizer.grounding.dates.calendar import Period, Unit
 from summarizer.grounding.dates.grammar import apply
 from summarizer.grounding.dates.languages import lexicon_of
 from summarizer.grounding.dates.meaning import CalendarDate, Counted, Fixed, Meaning, Range, Timed
@@ -37,12 +38,16 @@ _REMEMBERED = 20
 _OPENING = 1
 """How many tokens may stand before the date that opens a sentence: "On 30 May"."""
 
+_SAME_SUBJECT = 6
+"""How many dates back the quarter may be that "the quarter" means."""
+
 _CHRONICLE = 12
 _CHRONICLE_DATES = 2
 """Where so many of the last dates had their year beside them, the text tells of those years, and a bare day may be
 of the last of them."""
 
 _PART_OF_YEAR = re.compile(r"-(?:[QHW]\d|SP|SU|FA|WI)")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _DATED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?")
 
 
@@ -73,16 +78,18 @@ def find_dates(
     year: int | None = None
     in_sentence = 0
     opening: date | None = None
+    told = deque((mention.timex_value or "" for mention in recent), maxlen=_SAME_SUBJECT)
     mentions: list[DateMention] = []
     for position, token in enumerate(tokens):
         meaning = _meaning(token)
         if meaning is None:
             continue
         tense, place = tenses.at(token.start, token.end, is_day=token.kind is Kind.DATE)
-        scene = Scene(published, tense, named, year, in_sentence, place, opening, told_year)
+        scene = Scene(published, tense, named, year, in_sentence, place, _quarter(told, published), opening, told_year)
         mentions.append(_mention(text, token, meaning, scene))
         if position <= _OPENING and token.kind is Kind.DATE and tense is Tense.REPORTED:
             opening = first_day(mentions[0].value)
+        told.append(mentions[-1].timex_value or "")
         news = list(_named(mentions[-1:]))
         named.extend(news)
         in_sentence += len(news)
@@ -100,6 +107,12 @@ def _meaning(token: Token) -> Meaning | None:
     if token.kind is Kind.FIXED:
         return Fixed(token.code, "DATE", VAGUE)
     return None
+
+
+def _quarter(told: Iterable[str], published: date | None) -> str | None:
+    """Return the quarter that a text reports on: the latest of those just named that is over."""
+    now = Period.holding(Unit.QUARTER, published).timex() if published else ""
+    return max((value for value in told if _QUARTER.fullmatch(value) and value < now), default=None)
 
 
 def _told_year(context: Sequence[DateMention]) -> int | None:

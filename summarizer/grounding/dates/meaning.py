@@ -91,6 +91,15 @@ class Shifted:
     anchor: Anchor = Anchor.PUBLICATION
     about: bool = False
     """Whether the words say only about how many: "more than a year ago"."""
+    compares: bool = False
+    """Whether the words compare with what was named before: "a year ago", told of a quarter, is that quarter's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuarter:
+    """The quarter that was named last, or that of another year: "the quarter", "the year-earlier quarter"."""
+
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ class Range:
 Named = WeekdayDate | Holiday | Weekend | PartOfYear
 """What comes round again, and is told apart by the day of publication."""
 
-Meaning = CalendarDate | NextDate | Named | Shifted | Ahead | Length | Counted | Timed | Fixed | Range
+Meaning = CalendarDate | NextDate | Named | Shifted | SameQuarter | Ahead | Length | Counted | Timed | Fixed | Range
 
 
 def with_year_of(first: Meaning, last: Meaning) -> Meaning:

@@ -20,6 +20,7 @@ from summarizer.grounding.dates.meaning import (
     NextDate,
     PartOfYear,
     Range,
+    SameQuarter,
     Shifted,
     Timed,
     WeekdayDate,
@@ -42,6 +43,7 @@ from summarizer.grounding.dates.scene import (
     NO_CLEAR_YEAR,
     NO_DAY,
     NO_PUBLICATION,
+    NO_QUARTER,
     NO_REFERENCE,
     NO_SUCH_DAY,
     NO_YEAR,
@@ -86,6 +88,8 @@ def _resolve(meaning: Meaning, scene: Scene) -> Resolved:
             return _next_date(meaning, scene)
         case Shifted():
             return _shifted(meaning, scene)
+        case SameQuarter():
+            return _same_quarter(meaning, scene)
         case Ahead():
             return _ahead(meaning, scene)
         case Length():
@@ -229,7 +233,18 @@ def _ahead(meaning: Ahead, scene: Scene) -> Resolved:
     return Resolved(meaning.timex_value, "DURATION", reason=LENGTH)
 
 
+def _same_quarter(meaning: SameQuarter, scene: Scene) -> Resolved:
+    if scene.published is None:
+        return Resolved(None, relative=True, reason=NO_PUBLICATION)
+    last = Period.holding(Unit.QUARTER, scene.published).moved(-1).timex()
+    year, _, quarter = (scene.quarter or last).partition("-")
+    reason = None if scene.quarter else NO_QUARTER
+    return Resolved(f"{int(year) + meaning.years:04d}-{quarter}", relative=True, reason=reason)
+
+
 def _shifted(meaning: Shifted, scene: Scene) -> Resolved:
+    if meaning.compares and scene.quarter is not None:
+        return _same_quarter(SameQuarter(meaning.amount), scene)
     origin: date | None = scene.published
     reason = NO_PUBLICATION if origin is None else None
     if meaning.anchor is not Anchor.PUBLICATION:

@@ -15,6 +15,7 @@ NO_YEAR = "the year is not given, and there is no day of publication"
 UNCLEAR_YEAR = "the year is not clear: the text speaks of another one just before"
 UNCLEAR_WEEK = "the week is not clear: the weekday may count from the date before it or from the publication"
 NO_CLEAR_YEAR = "the year is not clear: the verb is of the past, the month close ahead"
+NO_QUARTER = "no quarter is named before the words"
 NO_REFERENCE = "the words count from a date that is not named before them"
 NO_DAY = "a time without its day"
 NO_SUCH_DAY = "the calendar has no such day"
@@ -53,6 +54,8 @@ class Scene:
     """How many of them stand in the same sentence."""
     place: Place = Place.BEFORE
     """Where the words stand whose tense it is."""
+    quarter: str | None = None
+    """The TIMEX3 value of the quarter that the text reports on."""
     opening: date | None = None
     """The day on which something was said, where the sentence opens with it ("On 30 May, the envoy said")."""
     told_year: int | None = None

@@ -45,6 +45,17 @@ def test_units_before_a_date_in_words() -> None:
     assert values("They left two days before the talks.") == {"two days": None}
 
 
+def test_words_for_a_quarter_take_the_one_that_the_text_reports_on() -> None:
+    report = "Trade fell in the first quarter of 2025."
+    assert last(report, "In the year-earlier quarter it rose.").timex_value == "2024-Q1"
+    assert last(report, "It had risen a year earlier.").timex_value == "2024-Q1"
+    assert last(report, "Exports rose in the quarter.").timex_value == "2025-Q1"
+    assert last(report, "In the year-ago quarter it fell, in the latest quarter not.").timex_value == "2025-Q1"
+    assert last("They met in March.", "They had parted a year earlier.").timex_value == "2024"
+    mention = last("Trade fell in the quarter.")
+    assert (mention.value, mention.reason) == (None, "no quarter is named before the words")
+
+
 def test_after_a_chronicle_a_bare_day_is_not_of_this_year() -> None:
     chronicle = [f"On {day} March 2014 a village fell." for day in (3, 5, 7, 9)]
     mention = last(*chronicle, "On 11 December the army fled.")

@@ -10,6 +10,9 @@ from summarizer.grounding.dates import find_dates
 from tests.grounding.dates.finder import SUNDAY, timexes, values
 
 PARTS_OF_YEARS = {
+    "Trade fell in the 2014 third quarter.": {"the 2014 third quarter": "2014-Q3"},
+    "Trade fell in the year-earlier third quarter.": {"the year-earlier third quarter": "2024-Q3"},
+    "Prices began to fall.": {},
     "Output fell in the first half of 2024.": {"the first half of 2024": "2024-H1"},
     "Output fell in the last half of 1989.": {"the last half of 1989": "1989-H2"},
     "Output fell in the second half of last year.": {"the second half of last year": "2024-H2"},

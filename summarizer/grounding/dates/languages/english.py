@@ -183,6 +183,14 @@ LEXICON = Lexicon(
         Entry(Kind.DEICTIC, "the day before yesterday", number=-2, code="D"),
         Entry(Kind.DEICTIC, "the day after tomorrow", number=2, code="D"),
         Entry(Kind.DEICTIC, "tonight", code="DTNI"),
+        Entry(Kind.DEICTIC, "the quarter|the latest quarter|the latest period", code="Q"),
+        Entry(
+            Kind.DEICTIC,
+            "year-ago|year-earlier|year-ago quarter|year-earlier quarter|year-ago period|year-earlier period|"
+            "quarter a year ago|quarter a year earlier",
+            number=-1,
+            code="Q",
+        ),
         Entry(Kind.SHIFT, "this", number=0),
         Entry(Kind.SHIFT, "current", number=0, code="PRESENT_REF"),
         Entry(Kind.SHIFT, "last|this past", number=-1),

@@ -85,7 +85,9 @@ def _away(found: Found, sign: int, anchor: Anchor) -> Made:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return found.made(Kind.FIXED, Fixed(reference, "DATE", VAGUE))
     kind = Kind.DATE if unit is Unit.DAY else Kind.PERIOD
-    return found.made(kind, Shifted(unit, sign * duration.number, anchor, about=_is_about(duration)))
+    about = _is_about(duration)
+    compares = sign < 0 and unit is Unit.YEAR and duration.number == 1 and not about
+    return found.made(kind, Shifted(unit, sign * duration.number, anchor, about=about, compares=compares))
 
 
 def _is_about(duration: Token) -> bool:

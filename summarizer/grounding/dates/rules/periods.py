@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from summarizer.grounding.dates.calendar import Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.meaning import CalendarDate, Fixed, PartOfYear, Weekend
 from summarizer.grounding.dates.rules.days import MONTHS, SHIFTS, year_of, year_shift_of
+from summarizer.grounding.dates.rules.pointing import QUARTER
 from summarizer.grounding.dates.tokens import Kind
 
 _NUMBERED = {Unit.QUARTER: 4, Unit.HALF_YEAR: 2}
@@ -25,6 +27,18 @@ def _numbered_part(found: Found) -> Made:
             year_shift = (found.number(*SHIFTS) or 0) if rest else None
             return found.made(Kind.PERIOD, _part(part, number, year_of(found), year_shift))
     return None
+
+
+def _part_of_named_year(found: Found) -> Made:
+    """ "the 1988 third quarter", "the year-earlier third quarter"."""
+    deictic = found.first(Kind.DEICTIC)
+    made = _numbered_part(Found(tuple(token for token in found.tokens if token is not deictic)))
+    if not made or deictic is None:
+        return made
+    meaning = made[0].meaning
+    if deictic.code != QUARTER or not isinstance(meaning, PartOfYear):
+        return None
+    return found.made(Kind.PERIOD, replace(meaning, year_shift=deictic.number))
 
 
 def _half(found: Found) -> Made:
@@ -110,6 +124,7 @@ _OF_YEAR = "of? the? (year | any_shift unit | unit shift_behind | unit)"
 
 PERIODS = Layer(
     Rule("the? ordinal dash? unit", _numbered_part),
+    Rule("the? (year|deictic) ordinal dash? unit", _part_of_named_year),
     Rule(f"the? ordinal dash? unit {_OF_YEAR}", _numbered_part),
     Rule(f"the? ordinal half {_OF_YEAR}", _half),
     Rule("the? any_shift half of? year", _half),
@@ -118,7 +133,8 @@ PERIODS = Layer(
     Rule("year quarter", _lettered),
     Rule("(the|any_shift) season", _season),
     Rule("the? season shift_behind", _season),
-    Rule("(?<=before_date) season", _season),
+    # Not behind "to": prices that began to fall, hope that is about to spring up.
+    Rule("(?<=before_date)(?<!to) season", _season),
     Rule("season", _adverbial_season),
     Rule("(the|any_shift)? season of? (year | the? any_shift unit | the? unit shift_behind)", _season),
     Rule("the? unit? decade unit?", _decade),

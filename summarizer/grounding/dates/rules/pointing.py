@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.grounding.dates.calendar import CLOCK_UNITS, Unit
 from summarizer.grounding.dates.grammar import Found, Layer, Made, Rule
 from summarizer.grounding.dates.lexicon import PLURAL
-from summarizer.grounding.dates.meaning import Anchor, Fixed, Meaning, Shifted, Timed
+from summarizer.grounding.dates.meaning import Anchor, Fixed, Meaning, SameQuarter, Shifted, Timed
 from summarizer.grounding.dates.rules.days import SHIFTS
 from summarizer.grounding.dates.scene import VAGUE
 from summarizer.grounding.dates.tokens import Kind
@@ -15,6 +15,9 @@ PAST = "PAST_REF"
 
 REFERENCE = "R"
 """What it writes beside words that count from another day in one word: "la veille"."""
+
+QUARTER = "Q"
+"""What it writes beside words for the quarter that was named last: "the latest quarter"."""
 
 _REFERRING = (Kind.REFERRING, Kind.REFERRING_BEHIND)
 _NAMED_BY_UNIT = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
@@ -49,6 +52,8 @@ def _shifted_part(found: Found) -> Made:
 
 def _deictic(found: Found) -> Made:
     token = found.one(Kind.DEICTIC)
+    if token.code == QUARTER:
+        return found.made(Kind.PERIOD, SameQuarter(token.number)) if len(found.tokens) == 1 else None
     unit, _, part = token.code.partition("T")
     anchor = Anchor.REFERENCE if unit == REFERENCE else Anchor.PUBLICATION
     day: Meaning = Shifted(Unit.DAY if unit == REFERENCE else Unit(unit), token.number, anchor)
