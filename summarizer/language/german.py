@@ -95,6 +95,9 @@ GERMAN = LanguageRules(
     ),
     subject_may_follow=True,
     noun_capitals=True,
+    noun_endings=(
+        r"\w{2,}(?:ung|heit|keit|schaft|tion|tät|nis|ismus|tum|ling|chen|lein|ur|enz|anz|ei|ik|ment|eur|ist|at)(?:en|e|s|n|se)?"
+    ),
     relatives=r"der|die|das|dem|den|dessen|deren|welcher|welche|welches",
     finite_verbs=r"hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden",
     passive=r"wird|werden|wurde|wurden|worden",

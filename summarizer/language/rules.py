@@ -59,6 +59,8 @@ class LanguageRules:
     """Whether a verb's subject may stand behind it without quoted words before ("dijo Petro")."""
     noun_capitals: bool = False
     """Whether common nouns are capitalised, as in German."""
+    noun_endings: str = r"(?!)"
+    """Where common nouns are capitalised: nouns that are told by their ending."""
     relatives: str = r"(?!)"
     """Relative pronouns ("who")."""
     finite_verbs: str = r"(?!)"

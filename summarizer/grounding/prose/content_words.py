@@ -19,6 +19,8 @@ _ENDINGS = frozenset(
     )
 )  # fmt: skip
 """Endings by which forms of one short word differ."""
+_MANNER = re.compile(r"\w{3,}(?:ly|mente|ment|weise)")
+"""Adverbs that tell how, which is more than grammar: "secretly"."""
 LONG_STEM = 5
 """Letters from which a shared beginning is kin whatever the endings are, if it is most of both words."""
 
@@ -40,7 +42,7 @@ def content_words(text: str, rules: LanguageRules | None) -> tuple[ContentWord, 
         if len(word) < SHORTEST or (word[0].isupper() and not (rules and rules.noun_capitals)):
             continue
         lower = re.sub(r"['’]s?$", "", word.lower())
-        if rules is None or not _grammar(rules).fullmatch(lower):
+        if rules is None or _MANNER.fullmatch(lower) or not _grammar(rules).fullmatch(lower):
             found.append(ContentWord(match.start(), match.end(), lower))
     return tuple(found)
 

@@ -47,7 +47,7 @@ def names_that_lack(beside: Beside) -> Iterator[Finding]:
 
 
 def _may_stand(at: int, word: str, beside: Beside) -> bool:
-    return _stands(word, beside) or _is_ordinary(at, word, beside)
+    return _stands(word, beside) or _is_ordinary(at, word, beside) or _is_common_noun(at, word, beside)
 
 
 def _finding(at: int, word: str, beside: Beside) -> Finding:
@@ -95,6 +95,20 @@ def _is_ordinary(at: int, word: str, beside: Beside) -> bool:
         return True
     lower = word.lower()
     return any(kin(lower, other) for other in beside.scene.lower_case_words)
+
+
+def _is_common_noun(at: int, word: str, beside: Beside) -> bool:
+    """Where every noun has a capital: whether this one is no name, by its ending or what stands before it."""
+    rules = beside.rules
+    if rules is None or not rules.noun_capitals:
+        return False
+    if rules.pattern(rules.noun_endings).fullmatch(word) or _grammar(rules).fullmatch(word):
+        return True
+    before = re.search(r"(\w+)\s+$", beside.text[max(0, at - 40) : at])
+    if before is None or before[1][0].isupper():
+        return False
+    determiners = rules.pattern(f"{rules.articles}|{rules.indefinite}|{rules.possessives}")
+    return bool(determiners.fullmatch(before[1]))
 
 
 def _grammar(rules: LanguageRules) -> re.Pattern[str]:
