@@ -59,6 +59,22 @@ def passes_on(sentence: Sentence, attribution: Attribution, scene: Scene, outlet
     return bool(rules.pattern(rules.according_to).fullmatch(cue) and named and others)
 
 
+def is_second_hand(sentence: Sentence, attribution: Attribution, scene: Scene, outlets: frozenset[str]) -> bool:
+    """Whether the words come from an outlet or a nameless source: "Rau said …, according to the Herald"."""
+    rules = scene.rules
+    if rules is None:
+        return False
+    for other in scene.attributions(sentence):
+        if other.subject is None or other.cue == attribution.cue or other.subject == attribution.subject:
+            continue
+        cue, who = sentence.text[slice(*other.cue)], sentence.text[slice(*other.subject)]
+        if rules.pattern(rules.according_to).fullmatch(cue):
+            nameless = rules.pattern(rules.anonymous).search(who) and not any(c.isupper() for c in who)
+            if nameless or any(_outlets_in(sentence, other.subject, scene, outlets)):
+                return True
+    return False
+
+
 def is_named_as_carrier(sentence: Sentence, place: Span, speaker: Span | None, scene: Scene) -> bool:
     """Whether words of a sentence stand where an outlet stands that hears, quotes, airs or tells the words."""
     spans = [*_carrying_spans(sentence, scene)]

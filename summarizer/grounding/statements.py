@@ -10,7 +10,7 @@ from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
 from summarizer.grounding.folding import fold
 from summarizer.grounding.meetings import date_of_words
-from summarizer.grounding.outlets import carriers, is_named_as_carrier, passes_on
+from summarizer.grounding.outlets import carriers, is_named_as_carrier, is_second_hand, passes_on
 from summarizer.grounding.people import People, is_outlet
 from summarizer.grounding.prose import checked_text
 from summarizer.grounding.quotes import locate
@@ -80,7 +80,7 @@ class _Grounding:
             said_on=self._said_on(path, draft, sentence, heard.attribution),
             content=self._content(path, draft, sentence, evidence, heard.attribution),
             quotes=[q for s, e in quoted_spans(sentence.text) if (q := sentence.text[s:e].strip('“”"«»„「」『』 '))],
-            hedged=self._hedged(sentence),
+            hedged=self._hedged(sentence, heard.attribution),
             evidence=evidence_of(evidence),
         )
 
@@ -249,12 +249,23 @@ class _Grounding:
         own = content_of(sentence, attribution, self.scene)
         return checked_text(f"{path}/content", draft.content, evidence, self.scene, self.refusals, instead=True) or own
 
-    def _hedged(self, sentence: Sentence) -> bool:
-        if self.scene.rules is None:
+    def _hedged(self, sentence: Sentence, attribution: Attribution | None) -> bool:
+        """Whether the article distances itself: by a word for that outside of quotes, or by an outlet's account."""
+        rules = self.scene.rules
+        if rules is None:
             return False
         quotes = quoted_spans(sentence.text)
-        found = self.scene.rules.pattern(self.scene.rules.hedges).finditer(sentence.text)
-        return any(not any(s <= m.start() < e for s, e in quotes) for m in found)
+        cues = [a.cue for a in self.scene.attributions(sentence)]
+        for match in rules.pattern(rules.hedges).finditer(sentence.text):
+            # "rejected the claims": what can be a noun counts where it reports.
+            noun = rules.pattern(rules.noun_like).fullmatch(match.group()) and not _inside(match.start(), cues)
+            if not noun and not _inside(match.start(), quotes):
+                return True
+        return attribution is not None and is_second_hand(sentence, attribution, self.scene, self.people.outlets)
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.language.cues import Cue, find_cues
+from summarizer.language.cues import NEGATED, Cue, find_cues
 from summarizer.language.noun_phrases import NounPhrases, Stretch
 from summarizer.language.quotations import Span, quoted_spans
 from summarizer.language.rules import LanguageRules
@@ -103,7 +103,15 @@ class _Reader:
         subject = self._subject(cue)
         if subject is None and last is not None and self._goes_on(cue):
             subject = last.subject
-        return Attribution(cue.span, cue.act, subject, self._hearer(cue))
+        act = NEGATED.get(cue.act, "said") if self._is_nobody(subject, cue) else cue.act
+        return Attribution(cue.span, act, subject, self._hearer(cue))
+
+    def _is_nobody(self, subject: Span | None, cue: Cue) -> bool:
+        """ "No official said": whether a word that negates the sentence leads its subject; a negated verb is told."""
+        if subject is None or cue.negated:
+            return False
+        first = self.words.at(subject[0])
+        return any(self._is(at, self.rules.negative_determiners) for at in (first, first - 1) if at >= 0)
 
     def _subject(self, cue: Cue) -> Span | None:
         if (joined := self._joined_pronoun(cue)) is not None:
@@ -134,6 +142,9 @@ class _Reader:
         left, right = self.phrases.before(cue.first), self._inverted(cue)
         if left is None or right is None:
             return left or right
+        if self.phrases.is_in_phrase(left) and self.phrases.could_be_nominative(right):
+            # "О визите Линда сообщила Анна Рау"
+            return right
         if self._comma_before(cue):
             return left if self.phrases.has_insertion(cue.first) else right
         return left if self.phrases.could_speak(left) else right

@@ -12,7 +12,7 @@ from summarizer.language.words import Words, fits
 FARTHEST_AUXILIARY = 5
 """Words between an auxiliary or a negation and its verb, at most."""
 
-_NEGATED = {
+NEGATED = {
     **dict.fromkeys(("said", "announced", "confirmed", "claimed", "declined"), "declined"),
     "agreed": "rejected",
     "expected": "expected",
@@ -37,6 +37,8 @@ class Cue:
     """Whether its grammatical subject is not who speaks ("was told")."""
     participle: bool
     """Whether it takes the subject of another verb ("saying")."""
+    negated: bool
+    """Whether its own clause negates it."""
 
 
 def find_cues(words: Words) -> tuple[Cue, ...]:
@@ -49,7 +51,7 @@ def find_cues(words: Words) -> tuple[Cue, ...]:
         act = str(match.lastgroup)
         if _is_verb(words, first, end, match.group(), act):
             found.append(_cue(words, match, first, end))
-    return tuple(found)
+    return tuple(cue for at, cue in enumerate(found) if not (_is_raised(words, cue) and at + 1 < len(found)))
 
 
 def _cue(words: Words, match: re.Match[str], first: int, end: int) -> Cue:
@@ -58,9 +60,31 @@ def _cue(words: Words, match: re.Match[str], first: int, end: int) -> Cue:
     participle = fits(rules.participles, words.text(first))
     progressive = participle and any(words.is_a(at, rules.auxiliary_verbs) for at in before)
     passive = not participle and bool(before) and words.is_a(_verb_of(words, before), rules.passive)
-    if any(words.is_a(at, rules.negators) for at in before):
-        act = _NEGATED.get(act, "said")
-    return Cue(match.span(), first, end, match.group(), act, passive, participle and not progressive)
+    negated = any(words.is_a(at, rules.negators) for at in before) or _is_negated_behind(words, end)
+    if negated:
+        act = NEGATED.get(act, "said")
+    return Cue(match.span(), first, end, match.group(), act, passive, participle and not progressive, negated)
+
+
+def _is_negated_behind(words: Words, end: int) -> bool:
+    """ "bestätigte den Besuch nicht": whether a negator ends the verb's clause; "nicht nur" is none."""
+    rules = words.rules
+    if not rules.negation_follows:
+        return False
+    at = end
+    while at < len(words) and not words.breaks(at) and not words.comma(at):
+        if words.is_a(at, rules.negators):
+            return at + 1 >= len(words) or not words.is_a(at + 1, rules.not_only)
+        at += 1
+    return False
+
+
+def _is_raised(words: Words, cue: Cue) -> bool:
+    """ "is said to have warned": the verb only puts a distance before another one."""
+    rules = words.rules
+    if not cue.passive or not fits(rules.raised, cue.text) or cue.end + 1 >= len(words):
+        return False
+    return words.is_a(cue.end, rules.infinitive) and words.is_a(cue.end + 1, rules.auxiliary_verbs)
 
 
 def _leading(words: Words, first: int) -> list[int]:

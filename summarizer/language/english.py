@@ -10,18 +10,19 @@ ENGLISH = LanguageRules(
         "declined": (
             r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) (?:to (?:comment|say|discuss|elaborate|answer|"
             r"speculate|disclose|confirm|give|provide|reveal|speak|identify|specify|detail)|comment)"
-            r"|did not (?:immediately )?(?:comment|respond|elaborate)|gave no details"
+            r"|did not (?:immediately )?(?:comment|respond|elaborate)|(?:gave|made|offered|had) no (?:immediate )?(?:comment|details|reply|answer)"
+            r"|sa(?:id|ys) (?:nothing|little)|kept silent|remained silent"
         ),
-        "rejected": r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed)|ruled out|rules out|rebuff(?:s|ed)",
+        "rejected": r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed)|rul(?:e|es|ed|ing) out|rebuff(?:s|ed)|oppos(?:es|ed)",
         "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed)|contradict(?:s|ed)?|refut(?:e|es|ed)",
         "demanded": r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|call(?:s|ed|ing) (?:for|on|upon)|ordered|ordering",
         "proposed": r"propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)|offer(?:s|ed)|floated|recommend(?:s|ed|ing)?|outlin(?:es|ed)",
-        "asked": r"ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed)|request(?:s|ed)|plead(?:s|ed)",
+        "asked": r"ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed)|request(?:s|ed)|plead(?:s|ed)|encourag(?:es|ed|ing)",
         "agreed": r"agree(?:s|d|ing)?|accept(?:s|ed)|consent(?:s|ed)|endors(?:es|ed)|welcom(?:es|ed|ing)",
         "warned": r"warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|caution(?:s|ed|ing)|vow(?:s|ed|ing)?",
         "criticised": (
             r"critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)"
-            r"|denounc(?:e|es|ed|ing)|slammed|blasted|complain(?:s|ed|ing)?|lashed out|deplored|lamented"
+            r"|denounc(?:e|es|ed|ing)|slammed|blasted|complain(?:s|ed|ing)?|mock(?:s|ed|ing)|chastis(?:es|ed)|scold(?:s|ed)|lashed out|deplored|lamented"
         ),
         "confirmed": (
             r"confirm(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed)|affirm(?:s|ed)"
@@ -33,7 +34,7 @@ ENGLISH = LanguageRules(
         ),
         "claimed": (
             r"claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed)|contend(?:s|ed)"
-            r"|argu(?:e|es|ed|ing)|boast(?:s|ed)|hint(?:s|ed)|impl(?:ied|ies|ying)|signal(?:s|l?ed|l?ing)"
+            r"|argu(?:e|es|ed|ing)|charg(?:es|ed) that|boast(?:s|ed)|hint(?:s|ed)|impl(?:ied|ies|ying)|signal(?:s|l?ed|l?ing)"
         ),
         "expected": (
             r"expect(?:s|ed|ing)?|predict(?:s|ed|ing)?|believ(?:e|es|ed)|hop(?:e|es|ed|ing)|fear(?:s|ed)|anticipat(?:e|es|ed)"
@@ -46,14 +47,14 @@ ENGLISH = LanguageRules(
             r"|describ(?:e|es|ed|ing)|express(?:es|ed|ing)?|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)"
             r"|remark(?:s|ed)|comment(?:s|ed|ing)|concluded that|recall(?:s|ed)|observ(?:es|ed)|testif(?:ied|ies)"
             r"|quot(?:es|ed|ing)|summari[sz](?:ed|es)|joked|declar(?:ing)|characteri[sz](?:es|ed)|hail(?:s|ed|ing)?|prais(?:es|ed|ing)|call(?:s|ed|ing)"
-            r"|(?:spoke|speak(?:s|ing)) (?:of|about|out)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|learned from|informed|informs|notified"
+            r"|(?:spoke|speak(?:s|ing)) (?:of|about|out)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|point(?:s|ed|ing) out|echo(?:es|ed|ing)|question(?:s|ed|ing)? (?:whether|why|how|what|if)|found that|liken(?:s|ed)|learned from|informed|informs|notified"
         ),
     },
     according_to=r"according to|in the words of|as per",
     hedges=(
         r"reportedly|allegedly|purportedly|supposedly|apparently|citing (?:unnamed |anonymous |its |several )?(?:own )?sources?"
         r"|is believed to|are believed to|is said to|are said to|alleged|unconfirmed|rumou?red|so-called|it emerged"
-        r"|could not be (?:independently )?(?:verified|confirmed)|sources? familiar with|claim(?:s|ed|ing)?|previously reported"
+        r"|could not be (?:independently )?(?:verified|confirmed)|(?:sources?|people|persons?|officials?|diplomats?) (?:familiar with|close to)|claim(?:s|ed|ing)?|previously reported"
     ),
     pronouns=r"he|she|they|it|who",
     anonymous=r"sources?|officials?|diplomats?|aides?|spokes(?:man|woman|person|people)|negotiators?|analysts?|experts?|observers?",
@@ -93,12 +94,14 @@ ENGLISH = LanguageRules(
         r"has|have|had|is|are|was|were|be|been|being|will|would|could|can|(?-i:may)|might|must|should|did|does|do|\w+n[’']t|[’'](?:s|ve|d|re|ll)"
     ),
     adverbs=(
-        r"also|together|later|earlier|then|again|not|never|now|still|further|only|just|once|both|all|too|even|often|soon|since|first|instead|however|meanwhile"
+        r"neither|nor|also|together|later|earlier|then|again|not|never|now|still|further|only|just|once|both|all|too|even|often|soon|since|first|instead|however|meanwhile"
         r"|(?!(?:fami|al|assemb|ital|re|supp|app|ear|on)ly\b)\w{2,}ly|himself|herself|themselves|itself|today|yesterday|tonight|tomorrow|ago|last|next|late|this|week|weekend|month|year|night|morning|evening|afternoon"
         r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|(?-i:May)|June|July|August|September|October|November|December"
     ),
     genitives=r"(?!(?:he|she|it|who|that|there|what|here)[’'])\w+[’']s",
-    negators=r"not|never|\w+n[’']t|no longer",
+    raised=r"believed|said|thought|reported|alleged|rumou?red|understood|expected",
+    negative_determiners=r"no|none|neither|nobody",
+    negators=r"neither|nor|not|never|\w+n[’']t|no longer",
     passive=r"is|are|was|were|be|been|being",
     agent=r"by",
     relatives=r"who|which|whose|that",

@@ -129,6 +129,7 @@ FRENCH = LanguageRules(
     prepositions=r"à|au|aux|en|dans|sur|sous|par|pour|avec|sans|contre|de|du|des|d|depuis|pendant|durant|après|avant|vers|entre|chez|malgré|lors|devant|dès|jusqu",
     elided=r"l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu",
     outlet_verbs=r"rapport(?:e|ent|é)|signal(?:e|ent|é)|écrit|écrivent|indiqu(?:e|ent|é)|annonc(?:e|ent|é)|inform(?:e|ent|é)",
+    negative_determiners=r"aucun(?:e)?|personne|nul(?:le)?",
     negators=r"ne|n|pas|jamais",
     honorifics=r"M|MM|Mme|Mmes|Mlle|Dr|monsieur|madame|messieurs",
     offices=(

@@ -16,6 +16,7 @@ GERMAN = LanguageRules(
             r"|(?:machte|machten) keine Angaben"
         ),
         "rejected": (
+            r"weiger(?:te|ten|t|n) sich|"
             r"(?:lehnte|lehnten|lehnt|lehnen)|abgelehnt|(?:wies|wiesen|weist|weisen)(?= [^,.;]{0,80}\bzurück\b)|zurückgewiesen|verwarf(?:en)?|verweiger(?:te|ten|t|n)|schloss(?:en)?(?= [^,.;]{0,60}\baus\b)|ausgeschlossen"
         ),
         "denied": r"dementier(?:te|ten|t|en)|bestr(?:itt|itten|eitet|eiten)|leugne(?:te|ten|t|n)|widersprach(?:en)?|widerspricht|widersprechen",
@@ -49,7 +50,7 @@ GERMAN = LanguageRules(
         r"laut|nach (?:den )?(?:eigenen )?(?:Angaben|Worten|Aussagen?|Ansicht|Einschätzung|Darstellung|Informationen|Auskunft|Meinung|Überzeugung) (?:von|des|der|aus)|nach Angaben|gemäß|(?<=, )so(?= (?:der|die|das|ein|eine)(?!\w)| (?-i:[A-ZÄÖÜ]))"
     ),
     hedges=(
-        r"angeblich(?:e[nmrs]?)?|mutmaßlich(?:e[nmrs]?)?|offenbar|anscheinend|vermeintlich(?:e[nmrs]?)?|soll|sollen|sollte[n]? (?:demnach|angeblich)|unbestätigt(?:e[nmrs]?)?|Gerüchte[n]?|sogenannte[nmrs]?"
+        r"angeblich(?:e[nmrs]?)?|mutmaßlich(?:e[nmrs]?)?|offenbar|anscheinend|vermeintlich(?:e[nmrs]?)?|soll(?:en)?(?= [^,.;:]*\b(?:haben|sein|worden)\b)|soll(?:en)? (?:demnach|angeblich)|unbestätigt(?:e[nmrs]?)?|Gerüchte[n]?|sogenannte[nmrs]?"
         r"|unter Berufung auf (?:\w+ )?(?:Quellen|Kreise|Insider)|aus (?:\w+)?[Kk]reisen|ließ(?:en)? sich (?:zunächst )?nicht (?:unabhängig )?(?:überprüfen|bestätigen)|dem Vernehmen nach|Medienberichten zufolge|behaupte(?:te|ten|t|n)"
     ),
     pronouns=r"er|sie|es|der|die|dieser|diese|welcher|welche",
@@ -137,6 +138,9 @@ GERMAN = LanguageRules(
     ),
     prepositions=r"in|im|am|an|auf|aus|bei|beim|nach|vor|während|zu|zum|zur|mit|über|um|seit|bis|durch|von|vom|für|gegen|ohne|unter|zwischen|trotz|wegen|laut|gegenüber|angesichts|ab",
     outlet_verbs=r"berichte(?:t|te|ten|n)|melde(?:t|te|ten|n)|schr(?:ieb|ieben|eibt|eiben)",
+    negation_follows=True,
+    not_only=r"nur|allein|zuletzt",
+    negative_determiners=r"kein(?:e[nmrs]?)?|niemand",
     negators=r"nicht|nie|niemals",
     infinitive=r"zu",
     honorifics=r"Herrn?|Frau|Dr|Prof",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.language.cues import Cue
+from summarizer.language.rules import NOTHING
 from summarizer.language.words import Words
 
 FARTHEST = 60
@@ -78,6 +79,20 @@ class NounPhrases:
             return True
         named = [i for i in range(first, end) if self._is_name_word(i)]
         return first in named if self.rules.noun_capitals else bool(named)
+
+    def is_in_phrase(self, stretch: Stretch) -> bool:
+        """Whether a preposition leads the words before a name, no comma between: "О визите Линда"."""
+        at = stretch[0] - 1
+        while at >= 0 and not self.words.comma(at + 1) and not self.words.breaks(at + 1):
+            if self._is(at, "prepositions"):
+                return True
+            at -= 1
+        return False
+
+    def could_be_nominative(self, stretch: Stretch) -> bool:
+        """Whether a name has a word that does not end as the other cases do, where the language tells them apart."""
+        names = [i for i in range(*stretch) if self._is_name_word(i)]
+        return self.rules.oblique != NOTHING and any(not self._is(i, "oblique") for i in names)
 
     def speaks_by_itself(self, stretch: Stretch) -> bool:
         """Whether a phrase is headed by somebody who can be cited: a name at its head, or a noun for speakers."""

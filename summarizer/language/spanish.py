@@ -137,6 +137,7 @@ SPANISH = LanguageRules(
     ),
     prepositions=r"en|a|al|ante|bajo|con|contra|de|del|desde|durante|entre|hacia|hasta|mediante|para|por|sin|sobre|tras|pese",
     outlet_verbs=r"inform(?:ó|aron|a|an)|report(?:ó|aron|a|an)|public(?:ó|aron|a|an)|escrib(?:ió|e|en)|recog(?:ió|e|en)",
+    negative_determiners=r"ning[uú]n[oa]?|nadie",
     negators=r"no|nunca|jamás|tampoco",
     honorifics=r"señor(?:a|es)?|sr|sra|don|doña|dr|dra",
     offices=(
