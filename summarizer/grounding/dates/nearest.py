@@ -134,7 +134,9 @@ def part_near(meaning: PartOfYear, published: date, tense: Tense) -> Period:
     current = Period.holding(meaning.unit, published)
     if meaning.shift is None:
         if tense.points_ahead:
-            return period if period.first >= current.moved(-2).first else period.moved(cycle)
+            # What is to be told of a quarter may be of one that is over; a season is not.
+            back = 0 if meaning.unit is Unit.SEASON else -2
+            return period if period.first >= current.moved(back).first else period.moved(cycle)
         return period if period.first <= current.first else period.moved(-cycle)
     if meaning.shift > 0:
         return period if period.first > current.first else period.moved(cycle)

@@ -9,6 +9,8 @@ import pytest
 from tests.grounding.dates.finder import timexes, values
 
 DAYS = {
+    "They will meet on Monday (2 June).": {"Monday (2 June)": "2025-06-02"},
+    "They will meet on June 2, 2025 (Monday).": {"June 2, 2025 (Monday)": "2025-06-02"},
     "The envoys of Ardland met on 2 June.": {"2 June": "2025-06-02"},
     "They met on June 2, 2014, in the harbour.": {"June 2, 2014": "2014-06-02"},
     "They met on Monday, 2nd June, 2014; nobody spoke.": {"Monday, 2nd June, 2014": "2014-06-02"},
@@ -95,6 +97,8 @@ CLOCK = {
 }
 
 RANGES = {
+    "They met from 1 to 3 p.m. on Monday.": {"from 1 to 3 p.m. on Monday": "2025-05-26T13:00/2025-05-26T15:00"},
+    "They met from 11 to 1 p.m. on Monday.": {"from 11 to 1 p.m. on Monday": "2025-05-26T11:00/2025-05-26T13:00"},
     "The talks run 2–4 June.": {"2–4 June": "2025-06-02/2025-06-04"},
     "The talks ran between Monday and Wednesday.": {"between Monday and Wednesday": "2025-05-26/2025-05-28"},
     "The talks run from 3 to 5 June.": {"from 3 to 5 June": "2025-06-03/2025-06-05"},

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.dates import supported_languages
+from summarizer.grounding.dates import find_dates, supported_languages
 from tests.grounding.dates.finder import values
 
 SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
     "uk": {
+        "О 10:00 за Гринвічем 2 червня почнуть.": {"10:00 за Гринвічем 2 червня": "2025-06-02T10:00Z"},
+        "О 13.00 2 червня почнуть.": {"13.00 2 червня": "2025-06-02T13:00"},
+        "Навесні посли зустрінуться.": {"Навесні": "2026"},
+        "Через тиждень посли зустрінуться.": {"Через тиждень": "2025-W23"},
+        "У понеділок, 2-го, посли зустрінуться.": {"понеділок, 2-го": "2025-06-02"},
         "У пʼятницю посли обмінялися листами.": {"пʼятницю": "2025-05-30"},
         "Переговори між понеділком і середою тривали.": {"між понеділком і середою": "2025-05-26/2025-05-28"},
         "Переговори тривали з 30 травня до 2 червня.": {"з 30 травня до 2 червня": "2025-05-30/2025-06-02"},
@@ -38,6 +43,10 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Тому загинуло 2000 солдатів.": {},
     },
     "ru": {
+        "В 10:00 по Гринвичу 2 июня начнут.": {"10:00 по Гринвичу 2 июня": "2025-06-02T10:00Z"},
+        "В выходные послы говорили.": {"выходные": "2025-05-31/2025-06-01"},
+        "Через неделю послы встретятся.": {"Через неделю": "2025-W23"},
+        "Переговоры пройдут с понедельника по среду.": {"с понедельника по среду": "2025-06-02/2025-06-04"},
         "Переговоры между понедельником и средой шли.": {"между понедельником и средой": "2025-05-26/2025-05-28"},
         "Послы встретились в прошлом году в мае.": {"прошлом году в мае": "2024-05"},
         "Накануне переговоров послы говорили.": {},
@@ -56,6 +65,9 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Он сослался на резолюцию № 2014.": {},
     },
     "es": {
+        "Se vieron a finales del mes pasado.": {"finales del mes pasado": "2025-05"},
+        "El lunes 2 se reunirán.": {"lunes 2": "2025-06-02"},
+        "Será a las 13:00 horas GMT del 2 de junio.": {"13:00 horas GMT del 2 de junio": "2025-06-02T13:00Z"},
         "Se reunirán el día 8.": {"día 8": "2025-06-08"},
         "Firmarán el próximo día 9 de julio.": {"próximo día 9 de julio": "2025-07-09"},
         "Se vieron el 24 del mes pasado.": {"el 24 del mes pasado": "2025-05-24"},
@@ -80,6 +92,10 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Murieron 2000 soldados.": {},
     },
     "fr": {
+        "Ils se sont vus à la fin du mois dernier.": {"la fin du mois dernier": "2025-05"},
+        "Le lundi 2 ils se verront.": {"lundi 2": "2025-06-02"},
+        "Le 2 juin à 9 heures du soir ils parleront.": {"2 juin à 9 heures du soir": "2025-06-02T21:00"},
+        "À 10 heures GMT le 2 juin ils parleront.": {"À 10 heures GMT le 2 juin": "2025-06-02T10:00Z"},
         "C'était au début du mois de mai.": {"début du mois de mai": "2025-05"},
         "Ils se sont vus l'année dernière en mai.": {"l'année dernière en mai": "2024-05"},
         "Ils se sont vus le 24 du mois dernier.": {"le 24 du mois dernier": "2025-05-24"},
@@ -98,6 +114,9 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "La paix a été signée.": {},
     },
     "de": {
+        "Am Wochenende trafen sie sich.": {"Wochenende": "2025-05-31/2025-06-01"},
+        "Am Montag, dem 2., werden sie sprechen.": {"Montag, dem 2.": "2025-06-02"},
+        "Am 2. Juni um 9 Uhr abends werden sie sprechen.": {"2. Juni um 9 Uhr abends": "2025-06-02T21:00"},
         "Sie trafen sich am 24. des vergangenen Monats.": {"24. des vergangenen Monats": "2025-05-24"},
         "Im vergangenen Jahr im Mai trafen sie sich.": {"vergangenen Jahr im Mai": "2024-05"},
         "Sie trafen sich am 31. Juni.": {"31. Juni": None},
@@ -138,6 +157,27 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
 )
 def test_dates(language: str, sentence: str, expected: dict[str, str | None]) -> None:
     assert values(sentence, language=language) == expected
+
+
+NEED_THE_PUBLICATION = [
+    ("uk", "Посли говорили вчора."),
+    ("uk", "Посли говорили в понеділок."),
+    ("uk", "Посли говорили три дні тому."),
+    ("ru", "Послы говорили вчера."),
+    ("ru", "Послы говорили на прошлой неделе."),
+    ("es", "Hablaron ayer."),
+    ("es", "Hablaron hace tres días."),
+    ("fr", "Ils ont parlé hier."),
+    ("fr", "Ils ont parlé lundi dernier."),
+    ("de", "Sie sprachen gestern."),
+    ("de", "Sie sprachen am Montag."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), NEED_THE_PUBLICATION)
+def test_without_a_day_of_publication_relative_words_are_refused(language: str, sentence: str) -> None:
+    (mention,) = find_dates(sentence, published=None, language=language)
+    assert (mention.value, mention.reason) == (None, "relative words need a day of publication")
 
 
 def test_every_supported_language_has_its_sentences() -> None:

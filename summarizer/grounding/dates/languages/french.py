@@ -97,7 +97,7 @@ LEXICON = Lexicon(
         Entry(Kind.CLOCK, "midi", code="T12:00"),
         Entry(Kind.CLOCK, "minuit", code="T24:00"),
         Entry(Kind.OCLOCK, "h"),
-        Entry(Kind.ZONE, "gmt|utc", code="Z"),
+        Entry(Kind.ZONE, "gmt|utc|heure de Greenwich", code="Z"),
         Entry(Kind.ZONE, "heure locale|heures locales|heure de Paris|heure de Moscou|heure de Kiev"),
         Entry(Kind.DEICTIC, "aujourd'hui", code="D"),
         Entry(Kind.DEICTIC, "hier", number=-1, code="D"),
@@ -165,7 +165,7 @@ LEXICON = Lexicon(
         promising="promis|accepté|accepte|convenu|veut|veulent|demandé|demande|invité|appelé",
         infinitive="à|de|d",
         past_endings=("ait", "aient", "èrent"),
-        future_endings=("era", "eront", "ira", "iront", "dra", "dront", "rait", "raient"),
+        future_endings=("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "rait", "raient"),
         neutral="lait|fait|opéra|parfait",
     ),
 )  # fmt: skip

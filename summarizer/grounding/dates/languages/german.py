@@ -48,10 +48,10 @@ _UNITS = {
 }
 
 _PARTS = {
-    "MO": "Morgen|am Morgen|Vormittag|frühen Morgen",
-    "AF": "Nachmittag|Mittag",
-    "EV": "Abend",
-    "NI": "Nacht|in der Nacht",
+    "MO": "Morgen|am Morgen|Vormittag|frühen Morgen|morgens|vormittags",
+    "AF": "Nachmittag|Mittag|nachmittags",
+    "EV": "Abend|abends",
+    "NI": "Nacht|in der Nacht|nachts",
 }
 
 _SEASONS = ("Winter", "Frühling|Frühjahr|Frühjahrs", "Sommer|Sommers", "Herbst|Herbstes")

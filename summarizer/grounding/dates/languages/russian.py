@@ -124,7 +124,7 @@ LEXICON = Lexicon(
         Entry(Kind.HALF, "половина|половины|половине|половину"),
         Entry(Kind.CLOCK, "полдень|в полдень", code="T12:00"),
         Entry(Kind.CLOCK, "полночь|в полночь", code="T24:00"),
-        Entry(Kind.ZONE, "gmt|utc", code="Z"),
+        Entry(Kind.ZONE, "gmt|utc|по Гринвичу", code="Z"),
         Entry(Kind.ZONE, "мск|по московскому времени|по Москве|по местному времени|по киевскому времени|по Киеву"),
         Entry(Kind.DEICTIC, "сегодня", code="D"),
         Entry(Kind.DEICTIC, "вчера", number=-1, code="D"),

@@ -126,7 +126,7 @@ LEXICON = Lexicon(
         Entry(Kind.HALF, "половина|половини|половині|половину"),
         Entry(Kind.CLOCK, "опівдні|полудень", code="T12:00"),
         Entry(Kind.CLOCK, "опівночі", code="T24:00"),
-        Entry(Kind.ZONE, "gmt|utc", code="Z"),
+        Entry(Kind.ZONE, "gmt|utc|за Гринвічем|за Ґрінвічем", code="Z"),
         Entry(Kind.ZONE, "за київським часом|за Києвом|за місцевим часом|за московським часом|мск"),
         Entry(Kind.DEICTIC, "сьогодні", code="D"),
         Entry(Kind.DEICTIC, "вчора|учора", number=-1, code="D"),

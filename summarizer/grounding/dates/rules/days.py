@@ -274,6 +274,11 @@ _LAST_YEAR = "(any_shift unit | unit shift_behind | deictic)"
 DAYS = Layer(
     Rule(f"{_ON} numeric_date", _numeric),
     Rule(f"{_ON} {_THE_DAY} ((comma|of)? any_year)?", _day),
+    Rule(f"weekday open ({_THE_DAY} | any_month the? any_day) (comma? any_year)? close", _day),
+    Rule(f"({_THE_DAY} | any_month the? any_day) (comma? any_year)? open weekday close", _day),
+    # "El lunes 2", "Montag, dem 2.".
+    Rule("(?<=the) weekday day (?!(dot? (unit|of|month|maybe_month|dash)))", _day),
+    Rule("weekday comma? the day dot (?! of? any_month)", _day),
     # "In May 25 people died": behind "in" there is no day.
     Rule(f"(?<!in) {_ON} any_month the? any_day", _day),
     Rule(f"{_ON} any_month the? any_day comma? any_year", _day),

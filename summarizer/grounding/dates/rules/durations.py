@@ -154,6 +154,16 @@ def _ahead(found: Found) -> Made:
     return found.made(Kind.DATE if unit is Unit.DAY else Kind.PERIOD, meaning)
 
 
+def _in_one(found: Found) -> Made:
+    """ "через тиждень": one unit, without a word for one."""
+    token, unit = found.tokens
+    if token.code != LATER or unit.number > 1 or Unit(unit.code) in CLOCK_UNITS:
+        return None
+    value = duration_value(Unit(unit.code), 1)
+    kind = Kind.DATE if unit.code == Unit.DAY else Kind.PERIOD
+    return found.made(kind, Ahead(Unit(unit.code), 1, value, later=True))
+
+
 def _counted(found: Found) -> Made:
     duration, last = found.tokens[0], found.tokens[-1]
     if duration.number < 0 or last.meaning is None or Unit(duration.code) in CLOCK_UNITS:
@@ -181,5 +191,6 @@ AWAY = Layer(
     Rule("back duration", _ago),
     Rule("duration (earlier|later)", _beside),
     Rule("in duration", _ahead),
+    Rule("in unit", _in_one),
     Rule("duration (before|after) date", _counted),
 )

@@ -144,4 +144,5 @@ PERIODS = Layer(
     Rule("the? (ordinal|roman) dash? unit", _century),
     Rule("the? unit roman", _century),
     Rule("the unit", _weekend),
+    Rule("(?<=at) unit", _weekend),
 )

@@ -89,6 +89,6 @@ POINTING = Layer(
     Rule("the? (pointing | shift_span) part", _shifted_part),
     Rule("the? part (shift_behind|referring_behind)", _shifted_part),
     Rule(f"the? any_shift (?! {_COUNTED})", _pointing_alone),
-    Rule("edge (of|the){0,2} unit (?! of any_month)", _unit_at_hand),
+    Rule("edge (of|the){0,2} unit (?!(of any_month | shift_behind | referring_behind))", _unit_at_hand),
     Rule("(earlier|later) in the unit", _unit_at_hand),
 )

@@ -24,9 +24,27 @@ def _clock(found: Found) -> Made:
         if not 1 <= hour <= 12:
             return None
         time = f"T{hour % 12 + half.number:02d}{time[3:]}"
-    zone = next((token for token in found.all(Kind.ZONE) if token.code), None)
     is_clear = len(found.tokens) > 1 or token.number != IN_FIGURES
-    return found.made(Kind.TIME, Timed(time + (zone.code if zone else ""), is_clear=is_clear))
+    return found.made(Kind.TIME, Timed(time + _zone(found), is_clear=is_clear))
+
+
+def _zone(found: Found) -> str:
+    """Return the offset that a match gives; most names of zones give none."""
+    return next((token.code for token in found.all(Kind.ZONE) if token.code), "")
+
+
+def _hours_of_one_half(found: Found) -> Made:
+    """ "from 1 to 3 p.m.": the first hour is of the same half of the day, save in "11 to 1 p.m."."""
+    first, last = found.all(Kind.DAY)
+    half, joint = found.one(Kind.HALF_OF_DAY), found.one(Kind.TO, Kind.UNTIL, Kind.DASH)
+    if not (1 <= first.number <= 12 and 1 <= last.number <= 12):
+        return None
+    hours = [token.number % 12 + half.number for token in (first, last)]
+    hours[0] -= 12 if hours[0] >= hours[1] and half.number else 0
+    zone = _zone(found)
+    start = Token(Kind.TIME, found.tokens[0].start, first.end, meaning=Timed(f"T{hours[0]:02d}:00{zone}"))
+    end = Token(Kind.TIME, last.start, found.tokens[-1].end, meaning=Timed(f"T{hours[1]:02d}:00{zone}"))
+    return [start, joint, end]
 
 
 def _clear_clock(found: Found) -> Made:
@@ -63,7 +81,7 @@ def _spoken_hour(found: Found) -> Made:
         return None
     later = part is not None and (part.code in ("AF", "EV") or (part.code == "NI" and hour.number > 6))
     number = hour.number + 12 if later and hour.number < 12 else hour.number
-    return found.made(Kind.TIME, Timed(f"T{number:02d}:00"))
+    return found.made(Kind.TIME, Timed(f"T{number:02d}:00{_zone(found)}"))
 
 
 def _hour_of_part(found: Found) -> Made:
@@ -81,7 +99,7 @@ def _part(found: Found) -> Made:
     return None if part.number == PLURAL_PART else found.made(Kind.TIME, Timed("T" + part.code, is_clear=False))
 
 
-_DAY_BESIDE = "preposition (weekday | any_day any_month | any_month any_day)"
+_DAY_BESIDE = "preposition? (weekday | any_day any_month | any_month any_day)"
 
 HOURS = Layer(
     Rule("(?<=(at|from|until|since|to|between)) clock", _clear_clock),
@@ -92,7 +110,9 @@ HOURS = Layer(
     Rule("decimal (half_of_day | oclock | unit) in_zone", _clock),
     Rule("(day|decimal) zone", _clock),
     Rule("day (half_of_day | oclock) in_zone", _clock),
-    Rule("at the? (day|ordinal) unit part?", _spoken_hour),
+    Rule("at the? (day|ordinal) unit ((of|in)? the? part)? in_zone", _spoken_hour),
+    Rule("day oclock (of|in)? the? part in_zone", _spoken_hour),
+    Rule("from? day joint day half_of_day in_zone", _hours_of_one_half),
     Rule("at the? day (of|in)? the? part", _spoken_hour),
     Rule("at the decimal unit? in_zone", _clock),
     Rule("the day part", _hour_of_part),
