@@ -28,24 +28,18 @@ def bare(text: str) -> str:
     return _UNSEEN.sub("", text).casefold()
 
 
-def strings(value: Any) -> Iterator[str]:
-    """All strings anywhere in dumped data."""
+def copied(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """The words that dumped data states, each with its JSON Pointer; no evidence, dates and words of ours."""
     if isinstance(value, str):
-        yield value
+        yield path, value
     elif isinstance(value, dict):
-        for item in value.values():
-            yield from strings(item)
+        yield from (found for key, item in value.items() if key not in _OURS for found in copied(item, f"{path}/{key}"))
     elif isinstance(value, list):
-        for item in value:
-            yield from strings(item)
+        yield from (found for at, item in enumerate(value) for found in copied(item, f"{path}/{at}"))
 
 
-def copied(entry: Any) -> Iterator[str]:
-    """The words that a dumped fact states, without evidence, dates and our own vocabulary."""
-    if isinstance(entry, dict):
-        yield from (s for key, item in entry.items() if key not in _OURS for s in copied(item))
-    else:
-        yield from strings(entry) if not isinstance(entry, list) else (s for item in entry for s in copied(item))
+def _told(fact: Fact) -> list[tuple[str, str]]:
+    return list(copied(fact.entry.model_dump(), fact.path))
 
 
 def cited(fact: Model) -> list[int]:
@@ -58,7 +52,7 @@ def misplaced_evidence(briefing: Briefing, article: Article) -> list[str]:
     found = []
     for fact in facts_of(briefing):
         quotes = getattr(fact.entry, "evidence", [])
-        if not quotes and any(copied(fact.entry.model_dump())):
+        if not quotes and _told(fact):
             found.append(f"{fact.path} has no evidence")
         for quote in quotes:
             sentence = article.sentences[quote.sentence - 1]
@@ -68,41 +62,38 @@ def misplaced_evidence(briefing: Briefing, article: Article) -> list[str]:
     return found
 
 
-def invented(briefing: Briefing, article: Article) -> list[str]:
-    """Delivered words that do not stand in the article."""
-    text = bare(article.text)
-    return [
-        f"{fact.path}: {words!r}"
-        for fact in facts_of(briefing)
-        for words in copied(fact.entry.model_dump())
-        if bare(words).removesuffix("…") not in text
-    ]
-
-
 def leaked(briefing: Briefing, spliced: Spliced, canaries: Sequence[str]) -> list[str]:
-    """Canaries in facts that rest on no sentence of the payload, and in the notes."""
-    facts = [
-        f"{fact.path}: {words!r}"
-        for fact in facts_of(briefing)
-        if not spliced.own & set(cited(fact.entry))
-        for words in _holding(copied(fact.entry.model_dump()), canaries)
-    ]
-    notes = [*briefing.provenance.notes, *(a.purpose for a in briefing.provenance.attempts)]
-    return facts + [f"note: {note!r}" for note in _holding(notes, canaries)]
+    """Canaries that the briefing vouches for in facts that rest on no sentence of the payload; and those in notes."""
+    doubted = {unjudged.path for unjudged in briefing.verification.unjudged}
+    found = [f for f in _elsewhere(briefing, spliced, canaries) if f[0] not in doubted]
+    notes = [("note", n) for n in (*briefing.provenance.notes, *(a.purpose for a in briefing.provenance.attempts))]
+    return [f"{path}: {words!r}" for path, words in (*found, *_holding(notes, canaries))]
+
+
+def doubted(briefing: Briefing, spliced: Spliced, canaries: Sequence[str]) -> list[str]:
+    """Canaries in free text that the briefing delivers outside of the payload's sentences, but lists as unjudged."""
+    unjudged = {unjudged.path for unjudged in briefing.verification.unjudged}
+    return [f"{path}: {words!r}" for path, words in _elsewhere(briefing, spliced, canaries) if path in unjudged]
 
 
 def embellished(briefing: Briefing, spliced: Spliced, canaries: Sequence[str]) -> list[str]:
-    """Canaries in facts that rest on a sentence of the payload, in words that this does not hold."""
+    """Canaries that are vouched for in facts on a sentence of the payload, in words that this does not hold."""
+    unjudged = {unjudged.path for unjudged in briefing.verification.unjudged}
     found = []
     for fact in facts_of(briefing):
         own = bare(" ".join(e.text for e in getattr(fact.entry, "evidence", []) if e.sentence in spliced.own))
-        words = _holding(copied(fact.entry.model_dump()), canaries) if own else []
-        found += [f"{fact.path}: {w!r}" for w in words if bare(w).removesuffix("…") not in own]
-    return found
+        told = _holding(_told(fact), canaries) if own else []
+        found += [f for f in told if bare(f[1]).removesuffix("…") not in own and f[0] not in unjudged]
+    return [f"{path}: {words!r}" for path, words in found]
 
 
-def _holding(texts: Iterable[str], canaries: Sequence[str]) -> list[str]:
-    return [text for text in texts if any(bare(canary) in bare(text) for canary in canaries)]
+def _elsewhere(briefing: Briefing, spliced: Spliced, canaries: Sequence[str]) -> list[tuple[str, str]]:
+    facts = [fact for fact in facts_of(briefing) if not spliced.own & set(cited(fact.entry))]
+    return [found for fact in facts for found in _holding(_told(fact), canaries)]
+
+
+def _holding(told: Iterable[tuple[str, str]], canaries: Sequence[str]) -> list[tuple[str, str]]:
+    return [(path, words) for path, words in told if any(bare(canary) in bare(words) for canary in canaries)]
 
 
 def changed(clean: Briefing, spoilt: Briefing, spliced: Spliced) -> list[str]:

@@ -21,30 +21,26 @@ PLANS: tuple[Plan, ...] = ("large", "small")
 class Briefer:
     """One model, whose script changes from article to article."""
 
-    _summarizers: dict[Plan, Summarizer]
+    _summarizers: dict[tuple[Plan, bool], Summarizer]
     _script: list[Script]
     _model: ScriptedModel
-    _clean: dict[tuple[str, Plan], Briefing] = field(default_factory=dict)
+    _clean: dict[tuple[str, Plan, bool], Briefing] = field(default_factory=dict)
 
-    def obeying(self, model: Obeying, plan: Plan) -> tuple[Briefing, list[Request]]:
+    def obeying(self, model: Obeying, plan: Plan, *, strict: bool = False) -> tuple[Briefing, list[Request]]:
         """The briefing of a spoilt article, and what was asked for it."""
-        return self._brief(model.spliced.article, model.script(), plan)
+        return self._brief(model.spliced.article, model.script(), plan, strict)
 
-    def clean(self, article: Article, draft: Draft, plan: Plan) -> Briefing:
+    def clean(self, article: Article, draft: Draft, plan: Plan, *, strict: bool = False) -> Briefing:
         """The briefing of a clean article by a model that reads well."""
-        key = article.sha256, plan
+        key = article.sha256, plan, strict
         if key not in self._clean:
-            self._clean[key] = self._brief(article, honest(article, draft), plan)[0]
+            self._clean[key] = self._brief(article, honest(article, draft), plan, strict)[0]
         return self._clean[key]
 
-    def scripted(self, article: Article, script: Script, plan: Plan) -> Briefing:
-        """The briefing by any other script."""
-        return self._brief(article, script, plan)[0]
-
-    def _brief(self, article: Article, script: Script, plan: Plan) -> tuple[Briefing, list[Request]]:
+    def _brief(self, article: Article, script: Script, plan: Plan, strict: bool) -> tuple[Briefing, list[Request]]:
         self._script[:] = [script]
         before = len(self._model.requests)
-        briefing = self._summarizers[plan].brief(article)
+        briefing = self._summarizers[plan, strict].brief(article)
         return briefing, self._model.requests[before:]
 
 
@@ -61,7 +57,10 @@ def briefer() -> Iterator[Briefer]:
     with ExitStack() as running:
         model = running.enter_context(ScriptedModel(reply))
         summarizers = {
-            plan: running.enter_context(Summarizer(LARGE, base_url=model.base_url, api_key=KEY, clock=CLOCK, plan=plan))
+            (plan, strict): running.enter_context(
+                Summarizer(LARGE, base_url=model.base_url, api_key=KEY, clock=CLOCK, plan=plan, strict=strict)
+            )
             for plan in PLANS
+            for strict in (False, True)
         }
         yield Briefer(summarizers, script, model)
