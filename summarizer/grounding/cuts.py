@@ -21,6 +21,9 @@ REACH = 250
 SIGHT = 20
 """Characters behind an operator that may tell what it is."""
 
+COMMA_PARTS_CLAUSES = frozenset({"de", "ru", "uk"})
+"""Languages in which a comma stands before each subordinate clause: without one, "bis" is a preposition."""
+
 _CLAUSE_MARK = re.compile(r"[.!?;:,()\[\]“”„\"«»…—–\n。！？；：，、「」『』،؛؟]|\s-\s")
 _INSIDE_NUMBER = re.compile(r"[.,:]")
 _WHOLE_NUMBER = re.compile(
@@ -90,7 +93,8 @@ def _lost_operator(text: str, span: Span, language: str | None, rules: LanguageR
     # Looked for beyond the edges, for the words behind some operators tell what they are.
     farthest = min(len(text), end + REACH + SIGHT)
     found = list(operators.any.finditer(text, max(0, start - REACH), farthest))
-    before, behind = _clause_before(text, start, rules, found), _clause_behind(text, end, rules)
+    openers = None if rules is None or language in COMMA_PARTS_CLAUSES else rules.pattern(rules.clause_openers)
+    before, behind = _clause_before(text, start, openers, found), _clause_behind(text, end, openers)
     for match in found:
         if before <= match.start() < match.end() <= start or end <= match.start() < behind:
             return f"“{match.group()}” left out"
@@ -103,7 +107,7 @@ def _fills_quotation(text: str, span: Span) -> bool:
     return outside or (text[start] in _OPENING and text[end - 1] in _CLOSING)
 
 
-def _clause_before(text: str, start: int, rules: LanguageRules | None, operators: Sequence[re.Match[str]]) -> int:
+def _clause_before(text: str, start: int, opener: re.Pattern[str] | None, operators: Sequence[re.Match[str]]) -> int:
     """Where the clause of a stretch begins: behind the last mark, or at the last conjunction, before it."""
     begin = max(0, start - REACH)
     passed = [*_partial_quotations(text, begin, start + REACH), *_inserts(text, start, operators)]
@@ -111,21 +115,21 @@ def _clause_before(text: str, start: int, rules: LanguageRules | None, operators
     if at_start is not None and _parts(text, at_start, passed):
         return start
     marks = [m.end() for m in _CLAUSE_MARK.finditer(text, begin, start) if _parts(text, m, passed)]
-    openers = [m.end() for m in rules.pattern(rules.clause_openers).finditer(text, begin, start)] if rules else []
+    openers = [m.end() for m in opener.finditer(text, begin, start)] if opener else []
     # "que" of "tiene que" opens no clause.
-    openers = [opener for opener in openers if not any(m.start() < opener <= m.end() for m in operators)]
+    openers = [at for at in openers if not any(m.start() < at <= m.end() for m in operators)]
     # What stands between a conjunction and the stretch is of its clause; the conjunction itself is not.
     return max([begin, *marks, *openers])
 
 
-def _clause_behind(text: str, end: int, rules: LanguageRules | None) -> int:
+def _clause_behind(text: str, end: int, opener: re.Pattern[str] | None) -> int:
     stop = min(len(text), end + REACH)
     if end and _CLAUSE_MARK.match(text, end - 1) and not text[end - 1].isspace():
         return end
     passed = _partial_quotations(text, max(0, end - REACH), stop)
     mark = next((m.start() for m in _CLAUSE_MARK.finditer(text, end, stop) if _parts(text, m, passed)), stop)
-    opener = rules.pattern(rules.clause_openers).search(text, end, stop) if rules else None
-    return min(mark, opener.start() if opener else stop)
+    opened = opener.search(text, end, stop) if opener else None
+    return min(mark, opened.start() if opened else stop)
 
 
 def _parts(text: str, mark: re.Match[str], passed: Sequence[Span]) -> bool:

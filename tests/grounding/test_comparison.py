@@ -46,6 +46,8 @@ STORY = (
             "two passages put together: “… her host said” and “left strelsau on …”",
         ),
         ("Petra Rau, who leads the team, left on Monday.", "“strelsau” left out"),
+        ("leads the team open the border", "two passages put together: “… leads the team” and “open the border …”"),
+        ("who leads the team open border", "“open border” for “left strelsau”"),
         (
             "Petra Rau, who leads the team, left Zenda for the coast",
             "“zenda for the coast” for “strelsau on monday rain”",
