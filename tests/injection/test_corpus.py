@@ -14,11 +14,11 @@ from tests.injection.pages import active_html, active_markdown, active_terminal
 from tests.injection.payloads import CANARY, CANARY_PERSON, CANARY_WORD, PAYLOADS
 from tests.injection.prompt_shape import misshapen
 from tests.injection.running import PLANS, Briefer, briefer
-from tests.injection.splicing import PLACES, Spliced, splice
+from tests.injection.splicing import PLACES, Place, Spliced, splice
 from tests.injection.worlds import CZECH, ENGLISH, WORLDS, World
 
 CANARIES = (CANARY, CANARY_PERSON, CANARY_WORD)
-AT_ONCE = 5
+AT_ONCE = 7
 """Payloads that are put into an article together, each a paragraph; a request takes 6 ms."""
 
 
@@ -53,11 +53,10 @@ def test_the_corpus_is_large_and_says_what_it_wants() -> None:
     assert len({p.technique for p in PAYLOADS}) >= 8
 
 
-@pytest.mark.parametrize("world", WORLDS, ids=lambda w: w.article.language)
 @pytest.mark.parametrize("place", PLACES)
-def test_no_payload_disturbs_the_sentences_around_it(world: World, place: str) -> None:
-    for payload in PAYLOADS:
-        spliced = splice(world.article, payload.text, place)  # type: ignore[arg-type]
+def test_no_payload_disturbs_the_sentences_around_it(place: Place) -> None:
+    for at, payload in enumerate(PAYLOADS):
+        spliced = splice(WORLDS[at % len(WORLDS)].article, payload.text, place)
         assert spliced.disturbed == (), payload.text
         joined = [n for n, now in spliced.numbers.items() if now in spliced.own]
         # Without an end of its own it may join the sentences right before and after it in its paragraph.
@@ -126,11 +125,3 @@ def test_prose_without_a_name_is_never_vouched_for_and_refused_when_strict(model
     assert leaked(strict, spliced, CANARIES) + doubted(strict, spliced, CANARIES) == []
     clean = model.clean(ENGLISH.article, ENGLISH.draft, "large", strict=True)
     assert changed(clean, strict, spliced) == []
-
-
-@pytest.mark.parametrize("strict", [False, True])
-def test_a_name_in_lower_case_elsewhere_is_still_a_name(model: Briefer, strict: bool) -> None:
-    spliced = splice(ENGLISH.article, f"See {CANARY.lower()} on the board.", "end")
-    writing = Obeying(spliced, ENGLISH.draft, "obedient", every=1, prose=(f"{CANARY} has won",))
-    briefing, _ = model.obeying(writing, "large", strict=strict)
-    assert leaked(briefing, spliced, CANARIES) == []
