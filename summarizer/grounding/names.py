@@ -75,7 +75,7 @@ class _Reader:
     def read(self) -> Iterator[Mention]:
         for first, last in self._runs():
             begin = self._behind_openers(first, last)
-            if begin > last:
+            if begin > last or self._is_plain_noun(begin, last):
                 continue
             name = self._behind_complement(begin, self._behind_titles(begin, last), last)
             yield self._mention(begin, name, last)
@@ -144,6 +144,13 @@ class _Reader:
             first += 1
         return first
 
+    def _is_plain_noun(self, begin: int, last: int) -> bool:
+        """ "Міністр", "Sprecher": an office alone, with the capital of a sentence's start or of a noun."""
+        rules = self.rules
+        if rules is None or begin < last or not (rules.noun_capitals or (begin == 0 and rules.articles == NOTHING)):
+            return False
+        return self._is(f"{rules.person_titles}|{rules.offices}|{rules.office_modifiers}|{rules.anonymous}", begin)
+
     def _is_initial(self, at: int) -> bool:
         return bool(re.fullmatch(r"(?:\w\.)+", self._word(at)))
 
@@ -159,7 +166,7 @@ class _Reader:
         at = name
         while at < last and self._is_complement(at):
             at += 1
-        if at == name and last - at >= 2 and self.rules is not None and self._is(self.rules.genitive_places, at):
+        if last - at >= 2 and self.rules is not None and self._is(self.rules.genitive_places, at):
             at += 1
         return at if at > name and self._office_before(at) is not None else name
 
@@ -173,7 +180,9 @@ class _Reader:
     def _office_before(self, at: int) -> int | None:
         """The office that the words before a name lead back to, where the language puts what it is for behind it."""
         rules = self.rules
-        if rules is None or not rules.complements_follow:
+        if rules is None or not rules.complements_follow or at == 0:
+            return None
+        if self._is(f"{rules.prepositions}|{rules.articles}", at - 1):
             return None
         for before in range(at - 1, max(-1, at - 1 - LONGEST_ROLE), -1):
             if not self._beside(before + 1):
@@ -188,6 +197,10 @@ class _Reader:
     def _mention(self, begin: int, name: int, last: int) -> Mention:
         start, end = self.tokens[name].start(), self._end_of_name(last)
         before, addressed, outset = self._role_before(begin, name)
+        rules = self.rules
+        if before and rules and rules.complements_follow and rules.pattern(rules.bodies).search(self.text[start:end]):
+            # "заступниця голови Офісу": the body is what the office is for.
+            before, outset = None, start
         behind, close = (None, end) if before else self._role_behind(end)
         return Mention(start, end, self.text[start:end], before or behind, addressed, outset, close)
 

@@ -24,6 +24,7 @@ from summarizer.grounding.name_comparison import (
 )
 from summarizer.grounding.names import PARTICLES, Mention, is_capitalised, split_role, without_possessive
 from summarizer.grounding.parties import party_of
+from summarizer.grounding.quotes import locate
 from summarizer.grounding.roster import Entry, Occurrence, last_before, nearest, nearest_of
 from summarizer.grounding.scene import Scene
 from summarizer.sentences import Sentence
@@ -84,6 +85,7 @@ class People:
         self.language = scene.article.language
         self._descriptions = Descriptions(scene, parties)
         self._longer: dict[str, list[list[Entry]]] = {}
+        self._standing: dict[str, bool] = {}
         self._forms: dict[str, list[Entry]] = {}
         self._persons: dict[str, bool] = {}
         self._offices: dict[str, list[_Holder]] = {}
@@ -106,8 +108,14 @@ class People:
             held = held if same and self._may_be(str(same), name) else None
         if held is None:
             return None
-        whole = name == words.strip() or self.scene.stands_in(words, self.scene.article.sentences) is not None
+        whole = name == words.strip() or self._stands(words)
         return Place(*held, exact=whole)
+
+    def _stands(self, words: str) -> bool:
+        """Whether the article holds the words somewhere."""
+        if words not in self._standing:
+            self._standing[words] = bool(locate(words, self.scene.article.text))
+        return self._standing[words]
 
     def _other_form(self, name: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
         """Where the sentences hold the name in another case or spelling."""

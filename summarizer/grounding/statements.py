@@ -74,7 +74,7 @@ class _Grounding:
         return Statement(
             id=name,
             speaker=heard.speaker,
-            addressed_to=self._addressed_to(path, draft, sentence),
+            addressed_to=self._addressed_to(path, draft, sentence, heard.attribution),
             reported_by=list(outlets),
             act=self._act(path, draft, heard.attribution),
             said_on=self._said_on(path, draft, sentence, heard.attribution),
@@ -203,13 +203,17 @@ class _Grounding:
         between = self.scene.article.text[last.sentence.end : sentence.start]
         return speaker.name == last.speaker.name and not between.strip() and "\n" not in between
 
-    def _addressed_to(self, path: str, draft: DraftStatement, sentence: Sentence) -> str | None:
+    def _addressed_to(
+        self, path: str, draft: DraftStatement, sentence: Sentence, attribution: Attribution | None
+    ) -> str | None:
+        """Who is told, as the sentence has the name; nobody speaks to themselves."""
         if draft.addressed_to is None:
             return None
-        held = self.scene.stands_in(draft.addressed_to, [sentence])
-        if held is not None:
-            return sentence.text[slice(*held[1])]
-        reason = f"It does not stand in sentence {sentence.number}."
+        place = self.people.find(draft.addressed_to, [sentence])
+        own = attribution.subject if attribution else None
+        if place is not None and not (own and own[0] <= place.span[0] and place.span[1] <= own[1]):
+            return place.words
+        reason = f"It does not stand in sentence {sentence.number}, or speaks there."
         self.refusals.not_located(f"{path}/addressed_to", draft.addressed_to, [sentence], reason)
         return None
 

@@ -164,8 +164,8 @@ class _Reader:
 
     def _comma_before(self, cue: Cue) -> bool:
         """Whether a comma stands right before the verb and its auxiliaries."""
-        begins = self.phrases.verb_begins(cue.first)
-        return begins > 0 and self.words.comma(begins) and not self.words.breaks(begins)
+        places = (cue.first, self.phrases.verb_begins(cue.first))
+        return any(at > 0 and self.words.comma(at) and not self.words.breaks(at) for at in places)
 
     def _agent(self, cue: Cue) -> Stretch | None:
         """ "was announced by the ministry": who stands behind "by"."""

@@ -149,7 +149,7 @@ ENGLISH = LanguageRules(
         r"|representatives?|commissioner|speaker|commander|advis[eo]r|aide|deput(?:y|ies)|lawmaker|legislator|official|analysts?|editor"
         r"|researcher|scholar|fellow|expert|economist|historian|coordinator|co-ordinator|mediator|delegate|diplomat|mayor|monarch|emir"
         r"|sultan|sheikh|ayatollah|cardinal|bishop|archbishop|admiral|marshal|major|lieutenant|brigadier|brig|maj|lt|adm|sgt|capt|officer"
-        r"|founder|president-elect|lawyer|attorney|activist|journalist|reporter|author|member|boss|counsel|treasurer|czar|laureate"
+        r"|founder|president-elect|lawyers?|attorneys?|activist|journalist|reporter|author|member|boss|counsel|treasurer|czar|laureate"
         r"|politician|businessman|candidate|assistant|undersecretary|counterpart|ruler|dictator|crown|consul|executive|manager|organi[sz]er"
     ),
     office_modifiers=(

@@ -124,7 +124,8 @@ class NounPhrases:
 
     def has_insertion(self, at: int) -> bool:
         """Whether what stands between commas before a verb is put between it and its subject."""
-        segments = self._segments(self._floor(at), self.verb_begins(at))
+        end = at if self.words.comma(at) else self.verb_begins(at)
+        segments = self._segments(self._floor(at), end)
         if len(segments) < 3:
             return False
         role = self._is_full_name(*segments[-2]) and self._is_role(*segments[-3])

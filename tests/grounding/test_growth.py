@@ -17,15 +17,16 @@ _SAID = [
     ("The Ministry of Rain{0} rejected it, according to the news agency Post{0}.", "The Ministry of Rain{0}"),
     ("The ministry said no more.", "The ministry"),
     ("Otto Hals{0} insisted that Rau left.", "Otto Hals{0}"),
+    ("Envoy Rupert Sapt argued that it rains.", "Mayor Rupert Sapt"),
     ("He declined to say why.", "Somebody Else{0}"),
 ]
-"""Short names of one person, of many, outlets, what is refused: each once in ten sentences."""
+"""Short names of one person, of many, outlets, what is refused: each once in eleven sentences."""
 
 
 def test_time_grows_with_the_number_of_statements_and_not_with_its_square() -> None:
     def seconds(count: int) -> float:
         """The best of two, since other processes slow some of them."""
-        pairs = [(text.format(at), who.format(at)) for at in range(count // 10) for text, who in _SAID]
+        pairs = [(text.format(at), who.format(at)) for at in range(count // 11) for text, who in _SAID]
         read = article(" ".join(text for text, _ in pairs))
         wanted = draft("Ruritania", "Graustark", statements=[statement(n, who) for n, (_, who) in enumerate(pairs, 1)])
         taken = []
@@ -34,8 +35,8 @@ def test_time_grows_with_the_number_of_statements_and_not_with_its_square() -> N
             result = ground(read, wanted)
             taken.append(time.process_time() - started)
         assert len(read.sentences) == count
-        assert len(result.statements) == count * 0.9
+        assert len(result.statements) == count * 10 / 11
         return min(taken)
 
     # Eight times the statements: a square would be 64 times the time.
-    assert seconds(1_600) < 24 * max(seconds(200), 0.02)
+    assert seconds(1_760) < 24 * max(seconds(220), 0.02)

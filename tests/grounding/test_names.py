@@ -111,6 +111,32 @@ def test_the_ministry_is_the_ministry_named_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("uk", "Міністр закордонних справ Руританії Ілько Мольд заявив це.",
+         [("Ілько Мольд", "Міністр закордонних справ Руританії")]),
+        ("uk", "Глава МЗС Ірану Петро Рауш повідомив це.", [("Петро Рауш", "Глава МЗС Ірану")]),
+        ("uk", "Заступниця голови Офісу президента Анна Рау заявила.",
+         [("Офісу", None), ("Анна Рау", "Заступниця голови Офісу президента")]),
+        ("ru", "Официальный представитель МИД Руритании Мария Зелицкая сказала.",
+         [("Мария Зелицкая", "Официальный представитель МИД Руритании")]),
+        ("ru", "Президент Владимир Владимирович Мольд приехал.", [("Владимир Владимирович Мольд", "Президент")]),
+        ("es", "El ministro de Exteriores de Ruritania, Ilko Moll, dijo eso.",
+         [("Exteriores de Ruritania", None), ("Ilko Moll", "ministro de Exteriores de Ruritania")]),
+        ("fr", "Le ministre des Affaires étrangères, Jean Rau, est venu.",
+         [("Affaires", None), ("Jean Rau", "ministre des Affaires étrangères")]),
+        ("de", "Die Sprecherin des Außenministeriums, Petra Rau, kam.",
+         [("Außenministeriums", None), ("Petra Rau", "Sprecherin des Außenministeriums")]),
+        ("de", "Nach Angaben Raus regnet es.", [("Raus", None)]),
+    ],
+)  # fmt: skip
+def test_what_an_office_is_for_goes_with_the_role(
+    language: str, sentence: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(m.name, m.role) for m in mentions(sentence, rules_for(language))] == expected
+
+
 def test_no_resolved_name_is_put_together_from_pieces() -> None:
     text = "The Court denied den Haag. President Rau met Moll. The court said no."
     scene, known = people(text)

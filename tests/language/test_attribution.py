@@ -42,6 +42,12 @@ ENGLISH: list[tuple[str, list[Said]]] = [
     ("Norland, Chell and Kembe said they would sign.", [Said("said", "said", "Norland, Chell and Kembe")]),
     ("Rau and her deputy said they would stay.", [Said("said", "said", "Rau and her deputy")]),
     ("It says the terms are unfair.", [Said("says", "said", "It")]),
+    ("The ban could start this week, said Ana Moss, an adviser.", [Said("said", "said", "Ana Moss")]),
+    ("Ana Moss, who led it until this year, said Rau fell.", [Said("said", "said", "Ana Moss")]),
+    ("Rau is said to have warned that it would fail.", [Said("warned", "warned", "Rau")]),
+    ("No official confirmed the visit.", [Said("confirmed", "declined", "No official")]),
+    ("Neither side denied it.", [Said("denied", "said", "side")]),
+    ("Rau did not rule out talks.", [Said("rule out", "said", "Rau")]),
     # Appositions and relative clauses.
     ("Rau, the mayor of Lirren, said the road was closed.", [Said("said", "said", "Rau")]),
     ("Ilse Rau, 61, said she was tired.", [Said("said", "said", "Ilse Rau")]),
