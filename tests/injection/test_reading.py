@@ -17,6 +17,12 @@ def test_a_foreign_sentence_is_not_the_language_of_the_article(world: World, pay
     assert Article.from_text(f"{payload}\n\n{world.article.text}").language == world.article.language
 
 
+@pytest.mark.parametrize("script", [5, 3, 4, 6], ids=["Chinese", "Ukrainian", "Russian", "Arabic"])
+def test_not_even_of_a_short_one_where_the_script_is_another(script: int) -> None:
+    first, second = ENGLISH.article.text.split("\n\n")[:2]
+    assert Article.from_text(f"{first}\n\n{second}\n\n{FOREIGN[script]}").language == "en"
+
+
 def test_a_title_is_one_line_that_steers_nothing() -> None:
     article = Article.from_text(
         ENGLISH.article.text, title=f"Talks\x1b[31m\n{CANARY}\x07\ud800", outlet="\x9bSkarn\x00", url="\x1b"
