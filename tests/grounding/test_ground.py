@@ -13,10 +13,13 @@ from summarizer import Article
 from summarizer.briefing import Evidence
 from summarizer.draft import Draft
 from summarizer.grounding.ground import Grounded, ground
+from summarizer.grounding.scene import Scene
+from summarizer.grounding.verification import fact_of, judge_facts, settle
 from summarizer.summarizer import LISTS
 from tests.grounding.worlds import (
     TALKS,
     article,
+    briefing_of,
     delegation,
     document,
     draft,
@@ -128,6 +131,28 @@ def test_any_draft_gives_only_the_articles_own_words_and_loses_nothing(
     for place in result.meetings:
         assert all(p is None or p in read.text for p in (place.venue, place.city, place.country))
     assert_nothing_lost(result, sections)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example], max_examples=30)
+@given(
+    text=texts,
+    sections=drafts,
+    parties=st.lists(copied, max_size=3),
+    language=st.sampled_from(["en", "uk", "zh", None]),
+    published=st.sampled_from([dt.date(2031, 3, 9), None]),
+)
+def test_what_grounding_lets_through_the_last_look_finds_nothing_wrong_with(
+    text: str, sections: dict[str, Any], parties: list[str], language: str | None, published: dt.date | None
+) -> None:
+    read = article(text, published=published, language=language)
+    made = briefing_of(read, ground(read, draft(*parties, **sections)))
+    scene = Scene(read)
+    assert [c for c in judge_facts(made, scene) if c.verdict.kind in ("absent", "altered")] == []
+    told = settle(made, scene).verification
+    assert told.facts - told.supported == len({fact_of(u.path) for u in told.unjudged})
+    if told.unjudged:
+        strict = settle(made, Scene(read, strict=True)).verification
+        assert [u.path for u in strict.unjudged if not u.path.startswith("/bottom_line")] == []
 
 
 def assert_nothing_lost(result: Grounded, sections: dict[str, Any]) -> None:

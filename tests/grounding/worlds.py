@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 from typing import Any
 
-from summarizer import Article
+from summarizer import Article, Briefing
+from summarizer.briefing import ArticleInfo, Provenance, Verification
 from summarizer.draft import (
     Draft,
     DraftDelegation,
@@ -81,6 +83,24 @@ def draft(*parties: str, **sections: Any) -> Draft:
 
 def grounded(text: str, *parties: str, **sections: Any) -> Grounded:
     return ground(article(text), draft(*parties, **sections))
+
+
+def briefing_of(read: Article, result: Grounded) -> Briefing:
+    """The facts as a briefing whose verdicts are still to be summed up."""
+    info = ArticleInfo(
+        published=read.published,
+        language=read.language,
+        sha256=read.sha256,
+        characters=len(read.text),
+        sentences=len(read.sentences),
+    )
+    making = Provenance(
+        model="none", summarizer_version="0", created_at=dt.datetime(2031, 3, 9, tzinfo=dt.UTC), seconds=0.0
+    )
+    facts = {f.name: getattr(result, f.name) for f in fields(result) if f.name != "refused"}
+    refused = [r.refusal for r in result.refused]
+    told = Verification(facts=0, supported=0, refused=refused)
+    return Briefing(article=info, verification=told, provenance=making, **facts)
 
 
 def refusals(result: Grounded) -> dict[str, tuple[str, str | None]]:

@@ -56,10 +56,12 @@ class Beside:
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        """The text's date words that have a value."""
+        """The text's date words: those that have a value, and those that would with a day of publication."""
         published = self.scene.article.published
         found = find_dates(self.text, published=published, language=self.scene.prose_language)
-        return tuple(d for d in found if d.value)
+        return tuple(
+            d for d in found if d.value or (d.timex_type in ("DATE", "TIME") and any(map(str.isdigit, d.text)))
+        )
 
     @cached_property
     def dated(self) -> tuple[Span, ...]:

@@ -42,11 +42,9 @@ def polarity_that_changed(beside: Beside) -> Iterator[Finding]:
     if beside.translated:
         return
     language, rules = beside.scene.prose_language, beside.rules
-    governed = [
-        g for g in _governed(beside.text, beside.content_words, language, rules) if not inside(g.at, beside.quotes)
-    ]
+    governed = list(_governed(beside.text, beside.content_words, language, rules))
     held = [pair for sentence in beside.cited for pair in _with_operators(sentence.text, language, rules)]
-    yield from _added(governed, held)
+    yield from _added([g for g in governed if not inside(g.at, beside.quotes)], held)
     yield from _left_out(beside, governed, held)
 
 

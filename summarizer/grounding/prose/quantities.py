@@ -36,7 +36,7 @@ def dates_that_lack(beside: Beside) -> Iterator[Finding]:
     """Dates that are no date of the evidence, nor wider than one of them."""
     held = [d for s in beside.cited for d in beside.scene.dates[s.number] if d.value]
     for date in beside.dates:
-        if any(_same_date(date, other) for other in held):
+        if any(_same_date(date, other) for other in held) if date.value else locate(date.text, beside.held):
             continue
         alike = dict.fromkeys(f"“{d.text}”" for d in held if len(d.value or "") >= len(date.value or ""))
         if 0 < len(alike) <= FEW:
