@@ -38,6 +38,7 @@ from summarizer.grounding.dates.nearest import (
 )
 from summarizer.grounding.dates.scene import (
     ABOUT,
+    BACKWARDS,
     CONTRADICTION,
     LENGTH,
     NO_CLEAR_YEAR,
@@ -68,16 +69,18 @@ def resolve(meaning: Meaning, scene: Scene) -> Resolved:
 
 
 def resolve_range(meaning: Range, scene: Scene) -> tuple[Resolved, Resolved]:
-    """Return the values of both ends; an end that came out before its start is moved behind it."""
+    """Return the values of both ends; an end that came out before its start is moved behind it, or has a reason."""
     first, last = resolve(meaning.first, scene), resolve(meaning.last, scene)
     start, end = first_day(first.timex_value), first_day(last.timex_value)
-    if start is None or end is None or end >= start or not last.relative:
+    if start is None or end is None or end >= start:
         return first, last
+    if not last.relative:
+        return first, replace(last, reason=last.reason or BACKWARDS)
     if isinstance(meaning.last, WeekdayDate):
         return first, replace(last, timex_value=(end + timedelta(weeks=1)).isoformat())
     if isinstance(meaning.last, CalendarDate) and meaning.last.month is not None:
         return first, replace(resolve(replace(meaning.last, year=end.year + 1), scene), relative=True)
-    return first, last
+    return first, replace(last, reason=last.reason or BACKWARDS)
 
 
 def _resolve(meaning: Meaning, scene: Scene) -> Resolved:

@@ -18,6 +18,7 @@ NO_CLEAR_YEAR = "the year is not clear: the verb is of the past, the month close
 NO_QUARTER = "no quarter is named before the words"
 NO_REFERENCE = "the words count from a date that is not named before them"
 NO_DAY = "a time without its day"
+BACKWARDS = "the range ends before it begins"
 NO_SUCH_DAY = "the calendar has no such day"
 CONTRADICTION = "the weekday and the date do not fit together"
 LENGTH = "a length of time is no date"

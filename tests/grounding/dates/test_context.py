@@ -6,15 +6,15 @@ from summarizer.grounding.dates import DateMention, find_dates
 from tests.grounding.dates.finder import SUNDAY, values
 
 
-def context_of(*sentences: str) -> tuple[DateMention, ...]:
+def context_of(*sentences: str, language: str = "en") -> tuple[DateMention, ...]:
     found: tuple[DateMention, ...] = ()
     for sentence in sentences:
-        found += find_dates(sentence, published=SUNDAY, language="en", context=found)
+        found += find_dates(sentence, published=SUNDAY, language=language, context=found)
     return found
 
 
-def last(*sentences: str) -> DateMention:
-    return context_of(*sentences)[-1]
+def last(*sentences: str, language: str = "en") -> DateMention:
+    return context_of(*sentences, language=language)[-1]
 
 
 def test_the_next_day_counts_from_the_date_before_it() -> None:
@@ -22,6 +22,12 @@ def test_the_next_day_counts_from_the_date_before_it() -> None:
     assert last("They met on 16 May.", "They left that evening.").value == "2025-05-16"
     assert last("They met on 16 May.", "They left two days later.").value == "2025-05-18"
     assert last("They met in March 2014.", "They parted the following month.").value == "2014-04"
+
+
+def test_what_is_told_of_the_past_counts_from_the_date_before_it() -> None:
+    assert last("Посли зустрілися 16 травня.", "Через два дні вони поїхали.", language="uk").value == "2025-05-18"
+    assert last("Послы встретились 16 мая.", "Накануне они спорили.", language="ru").value == "2025-05-15"
+    assert last("Посли зустрілися 16 травня.", "Через два дні вони поїдуть.", language="uk").value == "2025-06-03"
 
 
 def test_of_a_range_its_end_is_counted_from() -> None:

@@ -133,6 +133,8 @@ def test_in_december_the_tense_tells_which_january_is_meant(sentence: str, expec
         ("They will meet on the 2nd.", date(2025, 6, 25), "2025-07-02"),
         ("They met on the 2nd.", date(2025, 6, 25), "2025-06-02"),
         ("They met on the 28th.", SUNDAY, "2025-05-28"),
+        ("They met on the 1st.", SUNDAY, "2025-06-01"),
+        ("They will meet on the 1st.", SUNDAY, "2025-06-01"),
         ("They met on the 24th of last month.", SUNDAY, "2025-05-24"),
         ("They will meet on the 10th of next month.", date(2025, 12, 20), "2026-01-10"),
         ("They will meet on the first Monday in July.", SUNDAY, "2025-07-07"),

@@ -65,6 +65,7 @@ SENTENCES: dict[str, dict[str, dict[str, str | None]]] = {
         "Он сослался на резолюцию № 2014.": {},
     },
     "es": {
+        "El enviado llegó el lunes pasado.": {"lunes pasado": "2025-05-26"},
         "Se vieron a finales del mes pasado.": {"finales del mes pasado": "2025-05"},
         "El lunes 2 se reunirán.": {"lunes 2": "2025-06-02"},
         "Será a las 13:00 horas GMT del 2 de junio.": {"13:00 horas GMT del 2 de junio": "2025-06-02T13:00Z"},

@@ -70,3 +70,20 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
 
     # Quadratic time would be 100 times as much for ten times the text; the floor hides noise.
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("en", "on Monday, 2 June, at 13:00 and last week the envoy said he will meet on the 2nd, "),
+        ("uk", "у понеділок, 2 червня, о 13:00 та минулого тижня посол сказав, що в ніч на "),
+        ("de", "am Montag, dem 2. Juni, um 13 Uhr und letzte Woche sagte der Gesandte, für den "),
+        ("es", "el lunes 2 de junio a las 13:00 y la semana pasada el enviado dijo que el próximo día "),
+    ],
+)
+def test_one_sentence_of_a_hundred_thousand_characters_is_read_in_seconds(language: str, piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.perf_counter()
+    assert find_dates(text, published=SUNDAY, language=language)
+    # About half a second here; a quadratic reading would take minutes.
+    assert time.perf_counter() - started < 10

@@ -65,6 +65,8 @@ def test_full_dates_need_no_day_of_publication() -> None:
     [
         ("The paper bears the date 05/06/2014.", "the figures do not tell the day from the month"),
         ("They met at 13:00 on 29 February 2023.", "the calendar has no such day"),
+        ("They met from 5 June 2025 to 2 June 2025.", "the range ends before it begins"),
+        ("They met from today to yesterday.", "the range ends before it begins"),
         ("They met on 31 June.", "the calendar has no such day"),
         ("They met on June 31.", "the calendar has no such day"),
         ("They met on 29 February 2025.", "the calendar has no such day"),
@@ -96,6 +98,8 @@ def test_what_lies_outside_the_calendar_is_refused() -> None:
 def test_a_day_beside_a_date_of_another_year_is_refused_unless_it_is_close_to_the_publication() -> None:
     signed = "It was signed on 5 September 2014 and broken on {}."
     assert values(signed.format("2 October")) == {"5 September 2014": "2014-09-05", "2 October": None}
+    timed = "It was signed on 5 September 2014 at 13:00 and broken on 2 October."
+    assert values(timed) == {"5 September 2014 at 13:00": "2014-09-05T13:00", "2 October": None}
     assert values(signed.format("28 May")) == {"5 September 2014": "2014-09-05", "28 May": "2025-05-28"}
     assert values("The pact of 5 September 2014 will end on 2 October.")["2 October"] == "2025-10-02"
     assert values("The war, begun in March 2014, was halted on 7 April.")["7 April"] == "2025-04-07"

@@ -54,6 +54,8 @@ NAMED_DAYS = {
 }
 
 HOURS = {
+    "They met at 23 GMT on 2 June.": {"23 GMT on 2 June": "2025-06-02T23:00Z"},
+    "They met at 25 GMT on 2 June.": {"2 June": "2025-06-02"},
     "They met at 12 a.m. on 2 June.": {"12 a.m. on 2 June": "2025-06-02T00:00"},
     "They met at 12 p.m. on 2 June.": {"12 p.m. on 2 June": "2025-06-02T12:00"},
     "They met at 13 p.m. on 2 June.": {"2 June": "2025-06-02"},
@@ -78,6 +80,8 @@ HOURS = {
 }
 
 LENGTHS = {
+    "They left two hours before 2 June.": {"two hours": "PT2H", "2 June": "2025-06-02"},
+    "They left two weeks before June 2024.": {"two weeks": "P2W", "June 2024": "2024-06"},
     "They sail on Tuesday nights.": {"Tuesday nights": "XXXX-WXX-2TNI"},
     "Of all dark nights it was the worst.": {},
     "They left a few days later.": {"a few days later": "PXD"},
