@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from summarizer.grounding.name_comparison import ends_with, same_name
 from summarizer.grounding.names import is_capitalised, without_possessive
@@ -15,8 +16,7 @@ from summarizer.sentences import Sentence
 
 Span = tuple[int, int]
 
-LONGEST_OUTLET = 80
-"""Characters of an outlet's name, at most."""
+_WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d_][\w.&’'\-]*(?:\s+[^\W\d_][\w.&’'\-]*)*")
 
 
@@ -143,19 +143,33 @@ def _passing_spans(sentence: Sentence, scene: Scene) -> Iterator[Span]:
 def _outlets_in(sentence: Sentence, span: Span, scene: Scene, outlets: frozenset[str]) -> Iterator[str]:
     """The known outlets in a stretch of the sentence; a nameless one ("state media") as the whole stretch."""
     words = sentence.text[slice(*span)]
-    named = sorted(_known_in(words, outlets))
+    named = sorted({name for _, name in known_in(words, outlets)})
     longest = [o for o in named if not any(o != other and o in other for other in named)]
     yield from sorted(longest, key=words.find)
     if not longest and is_outlet(words, outlets, scene):
         yield words
 
 
-def _known_in(words: str, outlets: frozenset[str]) -> set[str]:
-    """The known outlets that stand in some words, as whole words."""
-    starts = [m.start() for m in re.finditer(r"(?<!\w)\S", words)]
-    ends = [m.end() for m in re.finditer(r"\S(?!\w)", words)]
-    stretches = (words[start:end] for start in starts for end in ends if 0 < end - start <= LONGEST_OUTLET)
-    return {stretch for stretch in stretches if stretch in outlets}
+def known_in(words: str, outlets: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The known outlets that stand in some words, as whole words, with their offsets."""
+    by_first = _by_first_word(outlets)
+    for match in _WORD.finditer(words):
+        for outlet, before in by_first.get(match.group(), ()):
+            start = match.start() - before
+            end = start + len(outlet)
+            if words.startswith(outlet, start) and not words[end : end + 1].isalnum():
+                yield start, outlet
+
+
+@lru_cache(maxsize=16)
+def _by_first_word(outlets: frozenset[str]) -> Mapping[str, list[tuple[str, int]]]:
+    """The outlets by their first word, each with what stands before that."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for outlet in sorted(outlets):
+        first = _WORD.search(outlet)
+        if first is not None:
+            found.setdefault(first.group(), []).append((outlet, first.start()))
+    return found
 
 
 def _names_in(words: str, scene: Scene) -> list[str]:

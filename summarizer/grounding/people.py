@@ -32,8 +32,6 @@ from summarizer.vocabulary import SpeakerKind
 
 SHORTEST_NAME = 2
 """Characters of a name that can be short for a longer one, at least."""
-MOST_NAMESAKES = 20
-"""People with one surname that are told apart, at most; with more, a bare surname is nobody's anyway."""
 _NOBODY: Mapping[str, int] = {}
 LONGEST_PERSON = 4
 """Words of a person's name without role, particles not counted, at most."""
@@ -218,7 +216,7 @@ class People:
                 same = next((p for p in persons if same_name(p[0].name, entry.name, self.language)), None)
                 if same is not None:
                     same.append(entry)
-                elif len(persons) < MOST_NAMESAKES:
+                else:
                     persons.append([entry])
             self._longer[name] = persons
         return self._longer[name]

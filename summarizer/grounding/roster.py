@@ -16,6 +16,9 @@ from summarizer.grounding.names import Mention
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
+MOST_NAMESAKES = 30
+"""Names with one last (or first) word that are compared, at most: with more, a bare surname is nobody's anyway."""
+
 
 @dataclass(frozen=True)
 class Occurrence:
@@ -49,14 +52,22 @@ class Roster:
         self.language = language
         self.entries: dict[str, Entry] = {}
         """Every name as it is printed."""
-        self._by_key: dict[str, list[Entry]] = {}
+        self._by_last: dict[str, list[Entry]] = {}
+        self._by_first: dict[str, list[Entry]] = {}
         for sentence, mention in mentions:
             entry = self.entries.get(mention.name)
             if entry is None:
                 entry = self.entries[mention.name] = Entry(mention.name)
-                for key in self._keys(outer_words(mention.name)):
-                    self._by_key.setdefault(key, []).append(entry)
+                words = outer_words(mention.name)
+                self._enter(entry, words[-1:], self._by_last)
+                self._enter(entry, words[:1] if len(words) > 1 else (), self._by_first)
             _note(entry, Occurrence(mention, sentence), rules)
+
+    def _enter(self, entry: Entry, words: Sequence[str], index: dict[str, list[Entry]]) -> None:
+        for key in self._keys(words):
+            known = index.setdefault(key, [])
+            if len(known) < MOST_NAMESAKES:
+                known.append(entry)
 
     def _keys(self, words: Sequence[str]) -> dict[str, None]:
         """The keys of words, each once, in an order that is the same in every run."""
@@ -64,7 +75,10 @@ class Roster:
 
     def akin(self, name: str) -> list[Entry]:
         """The names that begin or end with the last word of this one, in any form of it; this one too."""
-        found = (entry for key in self._keys(outer_words(name)[-1:]) for entry in self._by_key.get(key, ()))
+        found = [self.entries[name]] if name in self.entries else []
+        for key in self._keys(outer_words(name)[-1:]):
+            found += self._by_last.get(key, ())
+            found += self._by_first.get(key, ())
         return list({entry.name: entry for entry in found}.values())
 
     def is_placed(self, name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.briefing import Source
 from summarizer.draft import DraftSource
+from summarizer.grounding.outlets import known_in
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.sentences import Sentence
@@ -49,13 +50,14 @@ def _described(
 
 def outlets_as_sources(scene: Scene, outlets: frozenset[str]) -> list[Source]:
     """The outlets that the article names, where the draft lists no sources."""
-    found = []
-    for outlet in sorted(outlets, key=scene.article.text.find):
-        naming = [s for s in scene.article.sentences if outlet in s.text and scene.stands_in(outlet, [s])]
-        if naming:
-            described = description_of(outlet, naming, scene)
-            found.append(Source(name=outlet, description=described, evidence=evidence_of(naming)))
-    return found
+    naming: dict[str, list[Sentence]] = {}
+    for sentence in scene.article.sentences:
+        for _, outlet in sorted(known_in(sentence.text, outlets)):
+            naming.setdefault(outlet, []).append(sentence)
+    return [
+        Source(name=outlet, description=description_of(outlet, found, scene), evidence=evidence_of(found))
+        for outlet, found in naming.items()
+    ]
 
 
 def description_of(name: str, naming: Sequence[Sentence], scene: Scene) -> str | None:

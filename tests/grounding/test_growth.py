@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from summarizer.grounding.ground import ground
 from tests.grounding.worlds import article, draft, statement
 
@@ -22,11 +24,22 @@ _SAID = [
 ]
 """Short names of one person, of many, outlets, what is refused: each once in eleven sentences."""
 
+_NAMESAKES = [
+    ("Ana{0} Rau told the Post{0} that it rains.", "Ana{0} Rau"),
+    ("The Ministry of Rain{0} denied it.", "The Ministry of Rain{0}"),
+    ("Minister Ana{0} Rau added that it snows.", "Ana{0} Rau"),
+    ("Rau said that it hails.", "Rau"),
+]
+"""As many people with one surname, ministries of one kind and outlets as there are statements."""
 
-def test_time_grows_with_the_number_of_statements_and_not_with_its_square() -> None:
+
+@pytest.mark.parametrize(("said", "refused"), [(_SAID, 1), (_NAMESAKES, 0)], ids=["names of all sorts", "one surname"])
+def test_time_grows_with_the_number_of_statements_and_not_with_its_square(
+    said: list[tuple[str, str]], refused: int
+) -> None:
     def seconds(count: int) -> float:
         """The best of two, since other processes slow some of them."""
-        pairs = [(text.format(at), who.format(at)) for at in range(count // 11) for text, who in _SAID]
+        pairs = [(text.format(at), who.format(at)) for at in range(count // len(said)) for text, who in said]
         read = article(" ".join(text for text, _ in pairs))
         wanted = draft("Ruritania", "Graustark", statements=[statement(n, who) for n, (_, who) in enumerate(pairs, 1)])
         taken = []
@@ -35,8 +48,8 @@ def test_time_grows_with_the_number_of_statements_and_not_with_its_square() -> N
             result = ground(read, wanted)
             taken.append(time.process_time() - started)
         assert len(read.sentences) == count
-        assert len(result.statements) == count * 10 / 11
+        assert len(result.statements) == count * (1 - refused / len(said))
         return min(taken)
 
-    # Eight times the statements: a square would be 64 times the time.
-    assert seconds(1_760) < 24 * max(seconds(220), 0.02)
+    # Ten times the statements: a square would be 100 times the time.
+    assert seconds(1_320) < 33 * max(seconds(132), 0.02)
