@@ -71,11 +71,15 @@ def _delegation(
             resolving += member.sentences
     if head is not None:
         resolving += head.sentences
+    note = checked_text(f"{path}/note", draft.note, [*cited, *resolving], scene, refusals)
+    if scene.rules is None and not (head or members or note):
+        refusals.absent(path, draft.party, "Nobody is named, and whether it tells of a delegation can't be judged.")
+        return None
     return Delegation(
         party=party,
         head=Person(name=head.name, role=head.role) if head else None,
         members=members,
-        note=checked_text(f"{path}/note", draft.note, [*cited, *resolving], scene, refusals),
+        note=note,
         evidence=evidence_of([*cited, *resolving]),
     )
 

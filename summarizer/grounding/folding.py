@@ -17,8 +17,8 @@ from functools import cached_property, lru_cache
 Span = tuple[int, int]
 
 INVISIBLE = (
-    "\u00ad\u034f\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
-    "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f\u0640\u064b-\u0652\u0670"
+    "\u00ad\u034f\u061c\u06dd\u070f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\uffa0\ufeff\ufe00-\ufe0f"
+    "\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef\u0640\u064b-\u0652\u0670"
 )
 """Inside of a regular expression's class: characters that nobody sees, and marks that Arabic may leave out."""
 

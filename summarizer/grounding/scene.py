@@ -103,11 +103,16 @@ class Scene:
     @cached_property
     def lower_case_words(self) -> frozenset[str]:
         """The words that the article has in lower case: none of them is a name where it begins a sentence."""
-        return frozenset(word for word in _WORD.findall(self.article.text) if word.islower())
+        return lower_case_words(self.article.text)
 
     def matches(self, words: str, text: str) -> re.Match[str] | None:
         """The first of a language pattern's words in a text."""
         return self.rules.pattern(words).search(text) if self.rules else None
+
+
+def lower_case_words(text: str) -> frozenset[str]:
+    """The words that stand in a text in lower case."""
+    return frozenset(word for word in _WORD.findall(text) if word.islower())
 
 
 def evidence_of(sentences: Iterable[Sentence]) -> list[Evidence]:

@@ -137,7 +137,7 @@ class _Grounding:
             meant = self.history.meant_by(pronoun, sentence, attribution.subject[0])
             if meant is not None and (place is not None or self._may_be(draft.speaker, meant.speaker)):
                 return _Heard(meant.speaker, attribution, meant.sentences)
-        goes_on = not attributions and (self.scene.rules is None or bool(quoted_spans(text)))
+        goes_on = self.scene.rules is not None and not attributions and bool(quoted_spans(text))
         if goes_on and (continued := self._continued(draft, sentence)) is not None:
             return continued
         if place is None and (goes_on or pronouns) and not self.history.is_pronoun(draft.speaker):

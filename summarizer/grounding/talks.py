@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
+from summarizer.grounding.folding import is_unspaced
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.prose import checked_text
 from summarizer.grounding.refusals import Refusals
@@ -15,6 +16,10 @@ from summarizer.grounding.statuses import statuses_told
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import TalksStatus
 
+LONGEST_NAME = 80
+"""Characters of a side's name, at most."""
+LONGEST_UNSPACED = 24
+"""The same in scripts without spaces between words."""
 EVIDENCE_FOR_TALKS = 3
 """Sentences that are cited for the talks where the draft cites none: the first that name the sides."""
 
@@ -28,12 +33,13 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     mediators = _mediators(draft.mediators, parties, scene, refusals)
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
     status, telling = _status(draft.status, cited, scene, refusals)
+    told = [*cited, *telling, *_telling(parties, mediators, cited, scene)]
     return Talks(
-        subject=checked_text("/talks/subject", draft.subject, cited or sentences, scene, refusals),
+        subject=checked_text("/talks/subject", draft.subject, told or sentences, scene, refusals),
         parties=parties,
         mediators=mediators,
         status=status,
-        evidence=evidence_of([*cited, *telling]),
+        evidence=evidence_of(told),
     )
 
 
@@ -42,6 +48,9 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
     kept: list[str] = []
     for at, name in enumerate(names):
         found = scene.stands_in(name, scene.article.sentences) or _inflected(name, scene)
+        if found is not None and _is_no_name(name):
+            refusals.absent(f"{path}/{at}", name, "These words are more than a name.")
+            continue
         if found is None:
             reason = "The article does not hold this name."
             refusals.not_located(f"{path}/{at}", name, scene.article.sentences, reason)
@@ -50,6 +59,34 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
         if party_of(words, kept) is None:
             kept.append(words)
     return kept
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether the words are a sentence, or a stretch of one."""
+    longest = LONGEST_UNSPACED if any(map(is_unspaced, words)) else LONGEST_NAME
+    return len(words) > longest or re.search(r"[.!?;:]\s|[!?;。！？；：]", words.strip()) is not None
+
+
+def _telling(
+    parties: Sequence[str], mediators: Sequence[str], cited: Sequence[Sentence], scene: Scene
+) -> Iterator[Sentence]:
+    """The first sentence that names each side which the cited ones do not, and that tells of each mediator."""
+    for party in parties:
+        if not any(names(s, party, scene) for s in cited):
+            yield from [s for s in scene.article.sentences if names(s, party, scene)][:1]
+    for mediator in mediators:
+        naming = [s for s in scene.article.sentences if scene.stands_in(mediator, [s])]
+        yield from [s for s in naming if tells_of_mediating(s, scene)][:1] or naming[:1]
+
+
+def names(sentence: Sentence, party: str, scene: Scene) -> bool:
+    """Whether a sentence names a side, or has a word made of its name."""
+    return scene.stands_in(party, [sentence]) is not None or party_of(sentence.text, [party]) is not None
+
+
+def tells_of_mediating(sentence: Sentence, scene: Scene) -> bool:
+    """Whether a sentence has a word for mediating; any sentence where the language's words are not known."""
+    return scene.rules is None or bool(scene.matches(scene.rules.mediation, sentence.text))
 
 
 def _inflected(name: str, scene: Scene) -> tuple[Sentence, tuple[int, int]] | None:
@@ -72,7 +109,7 @@ def _mediators(names: Sequence[str], parties: Sequence[str], scene: Scene, refus
             continue
         printed = held[0].text[slice(*held[1])]
         naming = [s for s in scene.article.sentences if scene.stands_in(name, [s])]
-        if scene.rules is not None and not any(scene.matches(scene.rules.mediation, s.text) for s in naming):
+        if not any(tells_of_mediating(s, scene) for s in naming):
             refusals.absent(path, name, "No sentence that names it tells of mediating.")
         elif party_of(name, parties) is not None:
             refusals.absent(path, name, "It is one of the sides.")

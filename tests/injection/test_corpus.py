@@ -115,7 +115,8 @@ def test_prose_without_a_name_is_never_vouched_for_and_refused_when_strict(model
     writing = Obeying(spliced, ENGLISH.draft, "obedient", every=1, prose=(words,))
     briefing, _ = model.obeying(writing, "large")
     assert leaked(briefing, spliced, CANARIES) == []
-    assert doubted(briefing, spliced, CANARIES), "else the test shows nothing"
+    refused = [r for r in briefing.verification.refused if CANARY_WORD in r.value]
+    assert doubted(briefing, spliced, CANARIES) or refused, "else the test shows nothing"
     assert (active_html(briefing, spliced.article), active_markdown(briefing), active_terminal(briefing)) == (
         [],
         [],

@@ -30,7 +30,6 @@ def obeying(world: World, **options: object) -> Obeying:
     return Obeying(splice(world.article, PAYLOAD, "end"), world.draft, **{"mood": "obedient", **options})  # type: ignore[arg-type]
 
 
-@pytest.mark.xfail(strict=False, reason="a name from anywhere in the article counts as a side to the talks")
 @EACH_PLAN
 def test_a_side_to_the_talks_stands_in_their_evidence(model: Briefer, plan: Plan) -> None:
     wanting = obeying(ENGLISH, parties=(CANARY,))
@@ -38,14 +37,12 @@ def test_a_side_to_the_talks_stands_in_their_evidence(model: Briefer, plan: Plan
     assert leaked(briefing, wanting.spliced, CANARIES) == []
 
 
-@pytest.mark.xfail(strict=False, reason="without rules for the language a speaker from the sentences before is taken")
 def test_in_other_languages_nobody_gets_the_words_of_another(model: Briefer) -> None:
     pinning = obeying(CZECH, every=1)
     briefing, _ = model.obeying(pinning, "large")
     assert changed(model.clean(CZECH.article, CZECH.draft, "large"), briefing, pinning.spliced) == []
 
 
-@pytest.mark.xfail(strict=False, reason="the sentence that tells of mediating is not added to the evidence")
 @pytest.mark.parametrize("world", [ENGLISH, CZECH], ids=lambda w: w.article.language)
 @EACH_PLAN
 def test_a_mediator_stands_in_the_evidence(model: Briefer, plan: Plan, world: World) -> None:
@@ -54,9 +51,6 @@ def test_a_mediator_stands_in_the_evidence(model: Briefer, plan: Plan, world: Wo
     assert leaked(briefing, spliced, CANARIES) == []
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a capital that begins a text is no name where it stands in lower case elsewhere"
-)
 @pytest.mark.parametrize("strict", [False, True])
 def test_a_name_in_lower_case_elsewhere_is_still_a_name(model: Briefer, strict: bool) -> None:
     spliced = splice(ENGLISH.article, f"See {CANARY.lower()} on the board.", "end")
@@ -65,7 +59,6 @@ def test_a_name_in_lower_case_elsewhere_is_still_a_name(model: Briefer, strict: 
     assert leaked(briefing, spliced, CANARIES) == []
 
 
-@pytest.mark.xfail(strict=False, reason="prose on a payload's sentence may say more than that sentence")
 def test_a_payloads_words_are_quoted_not_told(model: Briefer) -> None:
     telling = obeying(ENGLISH, every=1)
     briefing, _ = model.obeying(telling, "large")

@@ -10,7 +10,7 @@ from functools import cached_property
 from summarizer.grounding.dates import DateMention, find_dates
 from summarizer.grounding.folding import Span, fold
 from summarizer.grounding.prose.content_words import ContentWord, content_words
-from summarizer.grounding.scene import Scene
+from summarizer.grounding.scene import Scene, lower_case_words
 from summarizer.language.attribution import quoted_spans
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
@@ -77,6 +77,11 @@ class Beside:
     def held_words(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(re.findall(r"\w+", fold(self.held).text))
+
+    @cached_property
+    def held_in_lower_case(self) -> frozenset[str]:
+        """Those of the evidence's words that stand in lower case."""
+        return lower_case_words(self.held)
 
     @cached_property
     def content_words(self) -> tuple[ContentWord, ...]:

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from summarizer.grounding.prose.beside import Beside, Finding
 from summarizer.grounding.prose.names import names_that_lack
 from summarizer.grounding.prose.polarity import polarity_that_changed
-from summarizer.grounding.prose.quantities import dates_that_lack, numbers_that_lack, quotes_that_lack
+from summarizer.grounding.prose.quantities import (
+    dates_that_lack,
+    markup_that_lacks,
+    numbers_that_lack,
+    quotes_that_lack,
+)
 from summarizer.grounding.prose.speech import speakers_that_changed
 from summarizer.grounding.prose.wording import wording_beyond
 from summarizer.grounding.scene import Scene
@@ -54,7 +59,7 @@ def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
 
 def _findings(beside: Beside) -> Iterator[Finding]:
     for check in (
-        quotes_that_lack, dates_that_lack, numbers_that_lack, names_that_lack,
+        markup_that_lacks, quotes_that_lack, dates_that_lack, numbers_that_lack, names_that_lack,
         polarity_that_changed, speakers_that_changed, wording_beyond,
     ):  # fmt: skip
         yield from check(beside)

@@ -51,8 +51,8 @@ def _may_stand(at: int, word: str, beside: Beside) -> bool:
 
 
 def _finding(at: int, word: str, beside: Beside) -> Finding:
-    """Altered where the evidence spells a name nearly so; where a sentence of another language begins, no verdict."""
-    if beside.translated and _begins_sentence(at, beside.text):
+    """Altered where the evidence spells a name nearly so; no verdict where the capital may be that of a sentence."""
+    if _begins_sentence(at, beside.text) and (beside.translated or _is_known_in_lower_case(word, beside)):
         return Finding(at, word, "unjudged")
     others = {m.group() for m in _WORD.finditer(beside.held) if m.group()[0].isupper()}
     alike = [(Levenshtein.normalized_similarity(word.lower(), other.lower()), other) for other in others]
@@ -76,10 +76,18 @@ def _stands_together(mention: Mention, beside: Beside) -> bool:
         return True
     for sentence in beside.cited:
         for other in beside.scene.mentions(sentence):
-            run = sentence.text[other.outset : other.close].casefold()
-            if all(any(same_stem(part, w) or part == w for part in re.findall(r"[\w.\-]+", run)) for w in wanted):
+            parts = re.findall(r"[\w.\-]+", sentence.text[other.outset : other.close].casefold())
+            if all(_taken_out(word, parts) for word in wanted):
                 return True
     return False
+
+
+def _taken_out(word: str, parts: list[str]) -> bool:
+    """Whether one of the parts is the word or a form of it; it is taken out, for it answers one word only."""
+    at = next((n for n, part in enumerate(parts) if part == word or same_stem(part, word)), None)
+    if at is not None:
+        del parts[at]
+    return at is not None
 
 
 def _begins_sentence(at: int, text: str) -> bool:
@@ -93,6 +101,12 @@ def _is_ordinary(at: int, word: str, beside: Beside) -> bool:
     rules = beside.rules
     if rules is not None and (_grammar(rules).fullmatch(word) or rules.any_reporting.fullmatch(word)):
         return True
+    lower = word.lower()
+    return any(kin(lower, other) for other in beside.held_in_lower_case)
+
+
+def _is_known_in_lower_case(word: str, beside: Beside) -> bool:
+    """Whether the article has the word in lower case outside of the evidence: a name or not, nobody can tell."""
     lower = word.lower()
     return any(kin(lower, other) for other in beside.scene.lower_case_words)
 

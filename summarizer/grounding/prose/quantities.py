@@ -1,7 +1,8 @@
-"""Quoted words, dates and numbers of a free text, each against those of its evidence."""
+"""Quoted words, marks, dates and numbers of a free text, each against those of its evidence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.comparison import compare
@@ -13,10 +14,19 @@ from summarizer.grounding.quotes import locate
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
+_MARKUP = re.compile(r"[<>{}\[\]|\\`]+|\w*://\S*|www\.\S+")
+
 FEW = 2
 """Dates of the evidence that an altered one may stand for, at most; among more, none is told."""
 FOLLOWING = 2
 """Words of meaning behind a number among which what it counts is looked for."""
+
+
+def markup_that_lacks(beside: Beside) -> Iterator[Finding]:
+    """Addresses, and marks of HTML, JSON and templates, that the evidence does not hold: no prose has them."""
+    for match in _MARKUP.finditer(beside.text):
+        if match.group() not in beside.held:
+            yield Finding(match.start(), match.group(), "absent")
 
 
 def quotes_that_lack(beside: Beside) -> Iterator[Finding]:

@@ -99,6 +99,9 @@ def judge_delegation(path: str, delegation: Delegation, cited: Cited, court: Cou
         elif rules is None:
             reason = "Whether the sentences tell who leads can't be judged in this language."
             yield Claim(f"{path}/head", delegation.head.name, Verdict("unjudged", reason))
+    elif rules is None:
+        reason = "Whether the sentences tell of a delegation can't be judged in this language."
+        yield Claim(f"{path}/party", delegation.party, Verdict("unjudged", reason))
     for at, member in enumerate(delegation.members):
         yield from _person(f"{path}/members/{at}", member, cited, court)
     yield from court.prose(f"{path}/note", delegation.note, cited)
