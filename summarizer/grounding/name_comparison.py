@@ -13,6 +13,9 @@ from summarizer.grounding.transliteration import same_spelling
 
 _INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?)+")
 
+_JOINED_INITIAL = re.compile(r"(?<=\b\w\.)(?=\w{2})")
+"""Between an initial and the name that stands right behind it ("П.Рау")."""
+
 
 def same_name(one: str, other: str, language: str | None = None) -> bool:
     """Whether two full names can be one person's: the same but for initials, case, inflection and transliteration.
@@ -80,7 +83,7 @@ def _parts(name: str) -> _Parts:
     """The words of a name and its initials, in lower case; an acronym keeps its capitals, for it is not inflected."""
     words: list[str] = []
     initials: list[str] = []
-    for word in without_possessive(name).split():
+    for word in _JOINED_INITIAL.sub(" ", without_possessive(name)).split():
         if _INITIALS.fullmatch(word) and word.lower() != word.upper():
             initials += re.findall(r"\w", word.casefold())
         else:

@@ -163,10 +163,11 @@ class _Reader:
 
     def _behind_complement(self, begin: int, name: int, last: int) -> int:
         """The first word of the name behind what an office before the run is for: "ministro de Defensa Rau"."""
-        at = name
-        while at < last and self._is_complement(at):
-            at += 1
-        if last - at >= 2 and self.rules is not None and self._is(self.rules.genitive_places, at):
+        rules, at = self.rules, name
+        while rules is not None and at < last:
+            place = last - at >= 2 and self._is(rules.genitive_places, at)
+            if not place and not self._is_complement(at):
+                break
             at += 1
         return at if at > name and self._office_before(at) is not None else name
 
@@ -174,8 +175,11 @@ class _Reader:
         """Whether a word tells what an office is for, without being a name: "Defensa", "МИД", "закордонних"."""
         if self.rules is None:
             return False
-        acronym = self._word(at).isupper() and len(self._word(at)) > 1 and "." not in self._word(at)
-        return acronym or self._is(f"{self.rules.office_modifiers}|{self.rules.bodies}", at)
+        word, last = self._word(at), self._word(min(at + 1, len(self.tokens) - 1))
+        acronym = word.isupper() and len(word) > 1 and "." not in word
+        # "глава Rau Мольд": a firm in its own letters before a name in the text's.
+        foreign = word.isascii() and not last.isascii() and self.rules.articles == NOTHING
+        return acronym or foreign or self._is(f"{self.rules.office_modifiers}|{self.rules.bodies}", at)
 
     def _office_before(self, at: int) -> int | None:
         """The office that the words before a name lead back to, where the language puts what it is for behind it."""
@@ -198,11 +202,21 @@ class _Reader:
         start, end = self.tokens[name].start(), self._end_of_name(last)
         before, addressed, outset = self._role_before(begin, name)
         rules = self.rules
-        if before and rules and rules.complements_follow and rules.pattern(rules.bodies).search(self.text[start:end]):
-            # "заступниця голови Офісу": the body is what the office is for.
+        named = self.text[start:end]
+        if before and rules and rules.complements_follow and self._is_what_for(named, rules):
+            # "заступниця голови Офісу", "міністр Руританії": the body, or the country, is what the office is for.
             before, outset = None, start
         behind, close = (None, end) if before else self._role_behind(end)
         return Mention(start, end, self.text[start:end], before or behind, addressed, outset, close)
+
+    def _is_what_for(self, name: str, rules: LanguageRules) -> bool:
+        place = rules.pattern(rules.genitive_places)
+        acronym = name.isupper() and len(name) > 1
+        return (
+            acronym
+            or bool(rules.pattern(rules.bodies).search(name))
+            or all(place.fullmatch(word) for word in name.split())
+        )
 
     def _end_of_name(self, last: int) -> int:
         """Without a possessive ending and without the full stop of the sentence."""

@@ -185,6 +185,9 @@ def _names_in(words: str, scene: Scene) -> list[str]:
 def _could_be(name: str, scene: Scene, parties: Sequence[str]) -> bool:
     """Whether a name can be an outlet's: nobody's with a role, no body, no side, no people and no place."""
     rules = scene.rules
+    if re.match(r"\w\.\s?\w{2}", name):
+        # "P. Rau": somebody with an initial.
+        return False
     if rules is None or not all(is_capitalised(w) for w in name.split()) or without_possessive(name) != name:
         return False
     words = "|".join((rules.bodies, rules.person_titles, rules.honorifics, rules.offices, rules.pronouns))

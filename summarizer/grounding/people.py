@@ -209,7 +209,8 @@ class People:
         """The longer names that end in this one, those of one person together."""
         if name not in self._longer:
             persons: list[list[Entry]] = []
-            entries = () if name.isupper() or len(name) < SHORTEST_NAME else self.scene.roster.akin(name)
+            short = name.isupper() or len(name) < SHORTEST_NAME or party_of(name, self.parties)
+            entries = () if short else self.scene.roster.akin(name)
             for entry in entries:
                 if not self._lengthens(entry, name):
                     continue

@@ -55,7 +55,9 @@ class NounPhrases:
         end = at + 1
         while end < min(len(self.words), at + FARTHEST) and not self._ends_phrase(end, at):
             end += 1
-        end = self.without_auxiliaries(at, end)
+        told = self.rules.pattern(self.rules.hearers)
+        heard = (i for i in range(at + 1, end) if told.match(self.words.sentence, self.words.spans[i][0]))
+        end = self.without_auxiliaries(at, next(heard, end))
         return None if end == at or self._is_impersonal(at, end) else (at, end)
 
     def object_of(self, at: int) -> Stretch | None:
@@ -259,6 +261,9 @@ class NounPhrases:
         first = self._behind_adverbs(first, end)
         if all(self._is(i, "articles") for i in range(first, end)) or self._is_impersonal(first, end):
             return None
+        if all(self._is(i, "possessives") for i in range(first, end)):
+            # "их отрицает": what is denied.
+            return None
         if opener is not None and self.rules.noun_capitals:
             # The verb ends the clause: "während Lind vor Minen warnte".
             end = next((i for i in range(first + 1, end) if self._is(i, "prepositions")), end)
@@ -269,7 +274,12 @@ class NounPhrases:
         return first, self._without_statement(first, end)
 
     def _behind_adverbs(self, first: int, end: int) -> int:
-        """The first word of a phrase behind the adverbs and conjunctions that lead it."""
+        """The first word of a phrase behind the adverbs and conjunctions that lead it ("Между тем", "also")."""
+        if first < end:
+            start = self.words.spans[first][0]
+            opener = self.rules.pattern(self.rules.sentence_openers).match(self.words.sentence, start)
+            if opener is not None and " " in opener.group() and self.words.at(opener.end()) < end:
+                first = self.words.at(opener.end())
         while first < end and (self._is(first, "auxiliaries") or self._is(first, "conjunctions")):
             first += 1
         if self.rules.subject_may_follow and first + 2 < end and self._is(first, "articles"):

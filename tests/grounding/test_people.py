@@ -130,6 +130,7 @@ def test_the_delegation_is_that_of_the_side_named_before(
         ("en", "Mayor Petra Rau came. Envoy Otto Rau left. Envoy Rau warned them.", 3, "Envoy Rau", "Otto Rau"),
         ("en", "Mr. Otto Rau said so. Mrs. Petra Lind came. He warned them.", 3, "He", "Otto Rau"),
         ("en", "Petra Rau came. Otto Rau left. O. Rau warned them.", 3, "O. Rau", "Otto Rau"),
+        ("uk", "Іван Друмов прилетів. Анна Друмова прилетіла. І.Друмов заявив це.", 3, "І.Друмов", "Іван Друмов"),
         ("uk", "Іван Друмов прилетів. Анна Друмова прилетіла. Друмова заявила це.", 3, "Друмова", "Анна Друмова"),
         ("uk", "Іван Друмов прилетів. Анна Друмова прилетіла. Друмов заявив це.", 3, "Друмов", "Іван Друмов"),
         ("uk", "Речниця Олена Зеліцька заявила це. Ілько Мольд мовчав. Вона додала інше.", 3, "Вона", "Олена Зеліцька"),
