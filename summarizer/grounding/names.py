@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from summarizer.language.rules import NOTHING, LanguageRules
 
@@ -59,7 +60,13 @@ def without_possessive(name: str) -> str:
 
 def mentions(text: str, rules: LanguageRules | None) -> tuple[Mention, ...]:
     """The names of a sentence in order: runs of capitalised words with the roles beside them."""
-    return tuple(_Reader(text, rules).read())
+    found = list(_Reader(text, rules).read())
+    if rules is None:
+        return tuple(found)
+    # "Secretary" is no name where "Secretary of State" is the next one's role.
+    title = rules.pattern(f"{rules.person_titles}|{rules.offices}")
+    pairs = zip_longest(found, found[1:])
+    return tuple(m for m, then in pairs if not (then and then.outset <= m.start and title.fullmatch(m.name)))
 
 
 class _Reader:
@@ -179,7 +186,8 @@ class _Reader:
         acronym = word.isupper() and len(word) > 1 and "." not in word
         # "глава Rau Мольд": a firm in its own letters before a name in the text's.
         foreign = word.isascii() and not last.isascii() and self.rules.articles == NOTHING
-        return acronym or foreign or self._is(f"{self.rules.office_modifiers}|{self.rules.bodies}", at)
+        kinds = f"{self.rules.office_modifiers}|{self.rules.bodies}|{self.rules.complement_joins}"
+        return acronym or foreign or self._is(kinds, at)
 
     def _office_before(self, at: int) -> int | None:
         """The office that the words before a name lead back to, where the language puts what it is for behind it."""
@@ -193,7 +201,7 @@ class _Reader:
                 return None
             if self._is(f"{rules.person_titles}|{rules.offices}", before):
                 return before
-            joins = f"{rules.articles}|{rules.genitive_places}|{rules.demonyms}"
+            joins = f"{rules.complement_joins}|{rules.articles}|{rules.genitive_places}|{rules.demonyms}"
             if not self._is_complement(before) and not self._is(joins, before):
                 return None
         return None
@@ -203,7 +211,7 @@ class _Reader:
         before, addressed, outset = self._role_before(begin, name)
         rules = self.rules
         named = self.text[start:end]
-        if before and rules and rules.complements_follow and self._is_what_for(named, rules):
+        if before and rules and rules.articles == NOTHING and self._is_what_for(named, rules):
             # "заступниця голови Офісу", "міністр Руританії": the body, or the country, is what the office is for.
             before, outset = None, start
         behind, close = (None, end) if before else self._role_behind(end)

@@ -148,7 +148,7 @@ ENGLISH = LanguageRules(
         r"spokes(?:man|woman|person|people)|leaders?|chief|chair(?:man|woman|person)?|directors?|heads?|envoys?|negotiators?|premier"
         r"|representatives?|commissioner|speaker|commander|advis[eo]r|aide|deput(?:y|ies)|lawmaker|legislator|official|analysts?|editor"
         r"|researcher|scholar|fellow|expert|economist|historian|coordinator|co-ordinator|mediator|delegate|diplomat|mayor|monarch|emir"
-        r"|sultan|sheikh|ayatollah|cardinal|bishop|archbishop|admiral|marshal|major|lieutenant|brigadier|brig|maj|lt|adm|sgt|capt|officer"
+        r"|sultan|sheikh|ayatollah|cardinal|bishop|archbishop|admiral|marshal|(?-i:Major)|lieutenant|brigadier|brig|maj|lt|adm|sgt|capt|officer"
         r"|founder|president-elect|lawyers?|attorneys?|activist|journalist|reporter|author|member|boss|counsel|treasurer|czar|laureate"
         r"|politician|businessman|candidate|assistant|undersecretary|counterpart|ruler|dictator|crown|consul|executive|manager|organi[sz]er"
     ),
@@ -163,6 +163,8 @@ ENGLISH = LanguageRules(
         r"|updated|update|details|photo|source|sources|background|quote|both|each|some|many|most|all|several|among|such|last|next|this|these"
         r"|those|that|his|her|its|their|our|my|your|when|while|asked|speaking|according|another|other|one|two|three|only|just"
     ),
+    complements_follow=True,
+    complement_joins=r"of|affairs|intelligence",
     masculine=r"he|him|himself|Mr|Sir|Lord|king|prince|emperor|(?:spokes|chair|congress|business|alder|clergy)man|sheikh|pope|cardinal|bishop",
     feminine=r"she|her|herself|Mrs|Ms|Miss|Madam|Dame|Lady|queen|princess|empress|(?:spokes|chair|congress|business)woman",
     demonstratives=r"this|that|these|those",

@@ -155,6 +155,8 @@ class LanguageRules:
     """Those of the pronouns that stand for one person ("he")."""
     complements_follow: bool = False
     """Whether what an office is for stands between it and the name ("ministro de Defensa Rau")."""
+    complement_joins: str = r"(?!)"
+    """What stands between an office and what it is for, besides articles ("of")."""
     genitive_places: str = r"(?!)"
     """Names of countries in the genitive, by their endings, as they stand behind an office ("Руритании")."""
     masculine_verbs: str = r"(?!)"
