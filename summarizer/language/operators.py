@@ -38,7 +38,7 @@ class Operators:
         return self._compiled(self.possibility)
 
     def _compiled(self, words: str) -> re.Pattern[str]:
-        bounded = f"(?:{words})" if self.unspaced else rf"(?<!\w)(?:{words})(?!\w)"
+        bounded = f"(?:{words})" if self.unspaced else rf"(?<![\w-])(?:{words})(?!\w|-\w)"
         return re.compile(bounded, re.IGNORECASE)
 
 

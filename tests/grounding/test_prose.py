@@ -81,6 +81,19 @@ def test_what_the_evidence_has_nothing_like_is_absent(text: str, missing: str) -
         ("Rau accepted the plan.", "Rau rejected the plan.", "“rejected” for “accepted”"),
         ("Prices rose in Zenda.", "Prices fell in Zenda.", "“fell” for “rose”"),
         (
+            "They freed 20 ships and 12 prisoners.",
+            "They freed 12 ships and 20 prisoners.",
+            "“12” for “20”; “20” for “12”",
+        ),
+        ("Rau accepted the plan.", "Rau refused to accept the plan.", "“refused” added"),
+        ("Rau refused to sign the plan.", "Rau signed the plan.", "“refused” left out"),
+        (
+            "Ruritania attacked Graustark.",
+            "Graustark attacked Ruritania.",
+            "“Graustark” and “Ruritania” changed places",
+        ),
+        ("Rau was invited by Moll.", "Rau invited Moll.", "“Rau” and “Moll” changed places"),
+        (
             "Rau said that fish is dear. Moll listened.",
             "Moll said that fish is dear.",
             "“Moll” for “Rau” as the speaker",
@@ -100,6 +113,13 @@ def test_a_changed_polarity_or_speaker_is_told(evidence: str, text: str, differe
         ("Rau may accept the plan.", "Rau might accept the plan."),
         ("Rau said that the plan, which nobody rejected, was accepted.", "The plan was accepted."),
         ("He said that fish is dear. Moll listened.", "Moll said that fish is dear."),
+        ("Rau was invited by Moll.", "Moll invited Rau."),
+        ("The 20 infections were 12 cases of cholera.", "The 20 cases were cholera."),
+        ("They have not found any signs of fish.", "They have found no signs of fish."),
+        ("Prices declined in Zenda.", "In Zenda prices have declined."),
+        ("The never-before-seen fish rose.", "The never-before-seen fish rose."),
+        ("They sail to Hong Kong. Since then, UK ships wait.", "In Hong Kong. Since then U.K. ships wait."),
+        ("Rau met Moll, and Moll met Rau.", "Moll met Rau."),
         ("Rau not only accepted but signed.", "Rau accepted."),
     ],
 )

@@ -16,6 +16,11 @@ from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import VerdictKind
 
+STEM = 5
+"""Letters of a word by which sentences are compared."""
+NEAR = 0.7
+"""Share of the most shared words from which a sentence counts as near."""
+_STOP = re.compile(r"[.!?。！？]+(?=\s|$)|\n")
 SHORTEST_QUOTE = 2
 """Letters of quoted words that are compared at least."""
 
@@ -93,9 +98,47 @@ class Beside:
         """The evidence's words of meaning, in lower case."""
         return frozenset(word.text for word in content_words(self.held, self.scene.rules))
 
+    def nearest(self, at: int) -> Sequence[Sentence]:
+        """The cited sentences that tell most likely of what the text's sentence at this offset tells of.
+
+        Those that share most words of meaning and names with it; all where it shares none.
+        """
+        return self._alike[self.sentence_at(at)]
+
+    def sentence_at(self, at: int) -> Span:
+        """The span of the text's sentence at an offset."""
+        start = max((m.end() for m in _STOP.finditer(self.text, 0, at)), default=0)
+        stop = _STOP.search(self.text, at)
+        return start, stop.start() if stop else len(self.text)
+
+    @cached_property
+    def _alike(self) -> _Alike:
+        return _Alike(self)
+
     def bare(self, span: Span) -> str:
         """A stretch of the text without the marks around it."""
         return self.text[slice(*span)].strip('“”"«»„「」『』 .,;:!?')
+
+
+class _Alike(dict[Span, tuple[Sentence, ...]]):
+    """Sentence of the text → the cited sentences nearest to it, worked out when asked for."""
+
+    def __init__(self, beside: Beside) -> None:
+        super().__init__()
+        self._text = beside.text
+        self._words = [(s, frozenset(_stems(s.text))) for s in beside.cited]
+
+    def __missing__(self, span: Span) -> tuple[Sentence, ...]:
+        wanted = _stems(self._text[slice(*span)])
+        shared = [(len(wanted & words), s) for s, words in self._words]
+        most = max((count for count, _ in shared), default=0)
+        self[span] = found = tuple(s for count, s in shared if count >= max(1, NEAR * most) or not most)
+        return found
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words, in lower case."""
+    return {word[:STEM].lower() for word in re.findall(r"[^\W\d_]{4,}|\d+", text)}
 
 
 def inside(at: int, spans: Sequence[Span]) -> bool:

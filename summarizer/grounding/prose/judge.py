@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.prose.beside import Beside, Finding
+from summarizer.grounding.prose.exchanges import names_that_changed_places
 from summarizer.grounding.prose.names import names_that_lack
 from summarizer.grounding.prose.polarity import polarity_that_changed
 from summarizer.grounding.prose.quantities import (
@@ -60,6 +61,6 @@ def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
 def _findings(beside: Beside) -> Iterator[Finding]:
     for check in (
         markup_that_lacks, quotes_that_lack, dates_that_lack, numbers_that_lack, names_that_lack,
-        polarity_that_changed, speakers_that_changed, wording_beyond,
+        polarity_that_changed, speakers_that_changed, names_that_changed_places, wording_beyond,
     ):  # fmt: skip
         yield from check(beside)

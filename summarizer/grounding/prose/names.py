@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from summarizer.grounding.figures import figures
 from summarizer.grounding.folding import Span, fold
-from summarizer.grounding.names import Mention, mentions, without_possessive
+from summarizer.grounding.names import mentions, without_possessive
 from summarizer.grounding.parties import same_stem
 from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.content_words import kin
@@ -19,7 +19,8 @@ from summarizer.language.rules import LanguageRules
 ALIKE = 0.65
 """Share of letters that two spellings of one name have in common at least, to call one an alteration of the other."""
 
-_WORD = re.compile(r"[^\W\d_]\w*(?:[’'\-.&]\w+)*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]\w*(?:[’'\-.&]\w+)*")
+_STOP = re.compile(r"(?<=\w\w)\.\s+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[“\"«(\[]\s*|[–—]\s*|[.!?]\s*)$")
 
 
@@ -36,8 +37,10 @@ def names_that_lack(beside: Beside) -> Iterator[Finding]:
         lacking = [(at, word) for at, word in words if not _may_stand(at, word, beside)]
         if lacking:
             yield from (_finding(at, word, beside) for at, word in lacking)
-        elif not _stands_together(mention, beside):
-            yield Finding(mention.start, mention.name, "absent")
+        else:
+            # "Hong Kong. Since": two names, or none behind the stop.
+            apart = [name for name in _STOP.split(mention.name) if not _stands_together(name, mention.start, beside)]
+            yield from (Finding(mention.start, name, "absent") for name in apart)
     for match in _WORD.finditer(beside.text):
         # Capitals outside of a run, as a title or an adjective before a name.
         word = without_possessive(match.group())
@@ -65,21 +68,30 @@ def _finding(at: int, word: str, beside: Beside) -> Finding:
 def _stands(word: str, beside: Beside) -> bool:
     if locate(word, beside.held):
         return True
+    if "." in word and word.replace(".", "").casefold() in beside.held_words:
+        return True
     parts = re.findall(r"\w+", fold(word).text)
     return all(any(same_stem(stem, p) or same_stem(p, stem) or stem == p for stem in beside.held_words) for p in parts)
 
 
-def _stands_together(mention: Mention, beside: Beside) -> bool:
-    """Whether the words of a name are one name in the evidence too, not two names' halves."""
-    wanted = [w.casefold() for w in mention.name.split()]
-    if len(wanted) < 2 or beside.translated or locate(mention.name, beside.held):
+def _stands_together(name: str, at: int, beside: Beside) -> bool:
+    """Whether the words of a name are one name in the evidence too, or whole names beside each other; not two
+    names' halves.
+    """
+    words = name.split()
+    if _begins_sentence(at, beside.text) and _is_ordinary(at, words[0], beside):
+        words = words[1:]
+    if len(words) < 2 or beside.translated or locate(" ".join(words), beside.held):
         return True
-    for sentence in beside.cited:
-        for other in beside.scene.mentions(sentence):
-            parts = re.findall(r"[\w.\-]+", sentence.text[other.outset : other.close].casefold())
-            if all(_taken_out(word, parts) for word in wanted):
-                return True
-    return False
+    wanted = [w.casefold() for w in words]
+    runs = [
+        re.findall(r"[\w.\-]+", s.text[other.outset : other.close].casefold())
+        for s in beside.cited
+        for other in beside.scene.mentions(s)
+    ]
+    if any(all(_taken_out(word, parts) for word in wanted) for parts in map(list, runs)):
+        return True
+    return all(any(len(run) == 1 and _taken_out(word, list(run)) for run in runs) for word in wanted)
 
 
 def _taken_out(word: str, parts: list[str]) -> bool:

@@ -15,10 +15,10 @@ from summarizer.grounding.folding import Span
 from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.content_words import ContentWord, content_words, kin
 from summarizer.language.operators import operators_of
-from summarizer.language.rules import LanguageRules
+from summarizer.language.rules import NOTHING, LanguageRules, compile_words
 
 REACH = 4
-"""Content words behind an operator among which the one that it governs is looked for: the first."""
+"""Content words behind a negation that stand in its scope, at most."""
 
 _CLAUSE_MARK = re.compile(r"[.!?;:,()\[\]“”„\"«»…—–\n]|\s-\s")
 _NOT_ONLY = re.compile(
@@ -34,49 +34,78 @@ class _Governed:
     negative: bool
 
 
-_Held = tuple[ContentWord, _Governed | None]
+@dataclass(frozen=True)
+class _Held:
+    """A word of the evidence, and what negates it or leaves it open."""
+
+    word: ContentWord
+    mark: _Governed | None
+    in_scope: bool
+    """Whether a negation stands a few words before it in its clause."""
 
 
 def polarity_that_changed(beside: Beside) -> Iterator[Finding]:
-    """What the text negates or opens otherwise than its evidence."""
+    """What the text negates or opens otherwise than the sentences of its evidence that it tells of."""
     if beside.translated:
         return
     language, rules = beside.scene.prose_language, beside.rules
     governed = list(_governed(beside.text, beside.content_words, language, rules))
-    held = [pair for sentence in beside.cited for pair in _with_operators(sentence.text, language, rules)]
-    yield from _added([g for g in governed if not inside(g.at, beside.quotes)], held)
-    yield from _left_out(beside, governed, held)
-
-
-def _added(governed: Sequence[_Governed], held: Sequence[_Held]) -> Iterator[Finding]:
-    """Negations of words that the evidence only affirms, or where it negates nothing at all."""
-    negated = any(g is not None and g.negative for _, g in held)
+    held = {s.number: list(_with_operators(s.text, language, rules)) for s in beside.cited}
     for mark in governed:
-        same = [g for w, g in held if kin(w.text, mark.word.text)]
-        if mark.negative and not any(g is not None and g.negative for g in same) and (same or not negated):
-            yield Finding(mark.at, mark.operator, "altered", f"“{mark.operator}” added")
-
-
-def _left_out(beside: Beside, governed: Sequence[_Governed], held: Sequence[_Held]) -> Iterator[Finding]:
-    """Words that the evidence only negates or leaves open, stated plainly."""
+        if mark.negative and not inside(mark.at, beside.quotes):
+            near = [pair for s in beside.nearest(mark.at) for pair in held[s.number]]
+            if _is_added(mark, near):
+                yield Finding(mark.at, mark.operator, "altered", f"“{mark.operator}” added")
+    # "have found no signs" for "have not found signs": somewhere in the sentence it is negated.
     bound = {g.word.start for g in governed}
+    negated = [beside.sentence_at(g.at) for g in governed if g.negative]
     opened = any(not g.negative for g in governed)
     for word in beside.content_words:
-        if word.start in bound or inside(word.start, beside.quotes):
-            continue
-        same = [g for w, g in held if kin(w.text, word.text)]
-        marks = [g for g in same if g is not None]
-        if not marks or len(marks) < len(same):
-            continue
-        if all(mark.negative for mark in marks) or (not opened and not marks[0].negative):
-            yield Finding(word.start, word.text, "altered", f"“{marks[0].operator}” left out")
+        if word.start not in bound and not inside(word.start, beside.quotes):
+            near = [pair for s in beside.nearest(word.start) for pair in held[s.number]]
+            lost = _left_out(word, near, opened=opened, negated=inside(word.start, negated))
+            if lost is not None:
+                yield Finding(word.start, word.text, "altered", f"“{lost}” left out")
+
+
+def _is_added(mark: _Governed, held: Sequence[_Held]) -> bool:
+    """Whether the evidence only affirms the word that a negation governs, or negates nothing at all."""
+    negated = any(h.mark is not None and h.mark.negative for h in held)
+    same = [h for h in held if kin(h.word.text, mark.word.text)]
+    if any(h.in_scope or (h.mark is not None and h.mark.negative) for h in same):
+        return False
+    return bool(same) or not negated
+
+
+def _left_out(word: ContentWord, held: Sequence[_Held], *, opened: bool, negated: bool) -> str | None:
+    """The operator of a word that the evidence only negates or leaves open, while the text states it plainly."""
+    same = [h.mark for h in held if kin(h.word.text, word.text)]
+    marks = [mark for mark in same if mark is not None]
+    if not marks or len(marks) < len(same):
+        return None
+    if all(mark.negative for mark in marks):
+        return None if negated else marks[0].operator
+    if not opened and not marks[0].negative:
+        return marks[0].operator
+    return None
 
 
 def _with_operators(sentence: str, language: str | None, rules: LanguageRules | None) -> Iterator[_Held]:
     words = content_words(sentence, rules)
     marks = {g.word.start: g for g in _governed(sentence, words, language, rules)}
-    for word in words:
-        yield word, marks.get(word.start)
+    operators = operators_of(language)
+    negations = [m.end() for m in operators.negating.finditer(sentence)] if operators else []
+    openers = rules.clause_openers if rules else NOTHING
+    for at, word in enumerate(words):
+        first = words[max(0, at - REACH)].start
+        scope = any(
+            (first <= end or at < REACH)
+            and end <= word.start
+            and not _CLAUSE_MARK.search(sentence, end, word.start)
+            and not compile_words(openers).search(sentence[end : word.start])
+            for end in negations
+        )
+        yield _Held(word, marks.get(word.start), scope)
 
 
 def _governed(
@@ -86,17 +115,25 @@ def _governed(
     operators = operators_of(language)
     if operators is None:
         return
-    lexical = list(rules.pattern(rules.negation).finditer(text)) if rules else []
+    lexical = [m for m in rules.pattern(rules.negation).finditer(text) if _negates(m, rules)] if rules else []
     for negative, matches in (
         (True, [*operators.negating.finditer(text), *lexical]),
         (False, list(operators.opening.finditer(text))),
     ):
         for match in matches:
-            if _NOT_ONLY.match(text, match.end()):
+            if _NOT_ONLY.match(text, match.end()) or text.startswith("-", match.end()):
                 continue
             word = _nearest(text, match.span(), words)
             if word is not None:
                 yield _Governed(match.start(), word, match.group(), negative)
+
+
+def _negates(match: re.Match[str], rules: LanguageRules) -> bool:
+    """Whether a word such as "declined" negates a verb, in a language that shows it by "to": "prices declined"."""
+    word = match.group()
+    if rules.infinitive == NOTHING or rules.pattern(rules.negators).fullmatch(word):
+        return True
+    return rules.pattern(rules.infinitive).match(match.string, match.end() + 1) is not None
 
 
 def _nearest(text: str, operator: Span, words: Sequence[ContentWord]) -> ContentWord | None:

@@ -64,16 +64,39 @@ def _same_date(claimed: DateMention, held: DateMention) -> bool:
 
 def numbers_that_lack(beside: Beside) -> Iterator[Finding]:
     """Numbers that the evidence does not hold: altered where it counts the same thing otherwise."""
-    held = [(f, s.text) for s in beside.cited for f in _figures_of(s, beside)]
+    held = [(f, s) for s in beside.cited for f in _figures_of(s, beside)]
     taken = (*beside.quotes, *beside.dated)
     for figure in figures(beside.text, beside.rules):
-        if inside(figure.start, taken) or any(_same_figure(figure, other) for other, _ in held):
+        if inside(figure.start, taken):
             continue
+        same = [pair for pair in held if _same_figure(figure, pair[0])]
         other = _counting_the_same(figure, beside, held)
+        if same and (other is None or any(_may_count(figure, *pair, beside) for pair in same)):
+            continue
         if other is None:
             yield Finding(figure.start, figure.text, "absent")
         else:
             yield Finding(figure.start, figure.text, "altered", f"“{_told(figure)}” for “{_told(other)}”")
+
+
+def _may_count(figure: Figure, other: Figure, sentence: Sentence, beside: Beside) -> bool:
+    """Whether the same number of the evidence may count the same thing.
+
+    It stands before a common word, or before none; or in the sentence that is told of, unless the text gives what
+    it counts there another number: "12 ships and 20 prisoners" for "20 ships and 12 prisoners".
+    """
+    counted = _counted(figure, beside.text, beside.rules)
+    behind = _counted(other, sentence.text, beside.scene.rules)
+    if not counted or not behind or _share_word(counted, behind):
+        return True
+    if sentence not in beside.nearest(figure.start):
+        return False
+    elsewhere = [_counted(f, beside.text, beside.rules) for f in figures(beside.text, beside.rules) if f != figure]
+    return not any(_share_word(words, behind) for words in elsewhere)
+
+
+def _share_word(some: Sequence[str], others: Sequence[str]) -> bool:
+    return any(kin(a, b) for a in some for b in others)
 
 
 def _figures_of(sentence: Sentence, beside: Beside) -> Iterator[Figure]:
@@ -92,17 +115,17 @@ def _told(figure: Figure) -> str:
     return f"{figure.text} %" if figure.percent else figure.text
 
 
-def _counting_the_same(figure: Figure, beside: Beside, held: Sequence[tuple[Figure, str]]) -> Figure | None:
+def _counting_the_same(figure: Figure, beside: Beside, held: Sequence[tuple[Figure, Sentence]]) -> Figure | None:
     """The number of the evidence that differs in "per cent" alone, or that stands before the same word."""
-    same_digits = next((f for f, _ in held if f.value == figure.value), None)
+    same_digits = next((f for f, _ in held if f.value == figure.value and f.percent != figure.percent), None)
     if same_digits is not None:
         return same_digits
     if figure.percent:
         hundredths = [f for f, _ in held if f.percent]
         return hundredths[0] if len(hundredths) == 1 else None
     counted = _counted(figure, beside.text, beside.rules)
-    for other, text in held:
-        behind = _counted(other, text, beside.scene.rules)
+    for other, sentence in held:
+        behind = _counted(other, sentence.text, beside.scene.rules)
         if not other.percent and any(kin(word, word_behind) for word in counted for word_behind in behind):
             return other
     return None
@@ -110,5 +133,6 @@ def _counting_the_same(figure: Figure, beside: Beside, held: Sequence[tuple[Figu
 
 def _counted(figure: Figure, text: str, rules: LanguageRules | None) -> list[str]:
     """The words of meaning right behind a number: what it counts is among them."""
-    behind = text[figure.end : figure.end + 80]
+    following = [f.start for f in figures(text, rules) if f.start >= figure.end]
+    behind = re.split(r"[,.;:()]", text[figure.end : min((figure.end + 80, *following))])[0]
     return [word.text for word in content_words(behind, rules)[:FOLLOWING]]

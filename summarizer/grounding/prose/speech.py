@@ -30,7 +30,7 @@ def speakers_that_changed(beside: Beside) -> Iterator[Finding]:
         named = _names(words)
         if not named or not all(_stands(name, beside) for name in named):
             continue
-        if all(_names(other) and not _names(other) & named for other in heard):
+        if all(not _names(other) & named for other in heard):
             yield Finding(start, words, "altered", f"“{words}” for “{heard[0]}” as the speaker")
 
 
@@ -48,7 +48,8 @@ def _speaking(sentence: Sentence, beside: Beside) -> Iterator[str | None]:
     assert rules is not None
     for attribution in beside.scene.attributions(sentence):
         words = sentence.text[slice(*attribution.subject)] if attribution.subject else None
-        yield None if words is None or rules.pattern(rules.pronouns).fullmatch(words) else words
+        open_ = words is None or rules.pattern(rules.pronouns).fullmatch(words) or not _names(words)
+        yield None if open_ else words
 
 
 def _stands(beginning: str, beside: Beside) -> bool:
@@ -57,4 +58,6 @@ def _stands(beginning: str, beside: Beside) -> bool:
 
 def _names(words: str) -> frozenset[str]:
     """The capitalised words, without endings that depend on the case or make an adjective."""
-    return frozenset(word.strip(".,’'")[:5].casefold() for word in words.split() if word[:1].isupper())
+    return frozenset(
+        word.strip(".,’'")[:5].casefold() for word in words.split() if word[:1].isupper() and len(word) > 1
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.grounding.prose.beside import Beside, Finding, inside
-from summarizer.grounding.prose.content_words import kin
+from summarizer.grounding.prose.content_words import content_words, kin
 from summarizer.grounding.quotes import locate
 from summarizer.language.operators import operators_of
 from summarizer.language.opposites import opposite_in
@@ -27,7 +27,8 @@ def wording_beyond(beside: Beside) -> Iterator[Finding]:
             continue
         if beside.rules is not None and word.text in beside.rules.numbers:
             continue
-        opposite = opposite_in(word.text, beside.held_content_words, beside.scene.prose_language)
+        near = frozenset(w.text for s in beside.nearest(word.start) for w in content_words(s.text, beside.scene.rules))
+        opposite = opposite_in(word.text, near, beside.scene.prose_language)
         if opposite is None:
             yield Finding(word.start, printed, "unjudged")
         elif not any(kin(opposite, other.text) for other in beside.content_words):
