@@ -91,7 +91,8 @@ def _stands_together(name: str, at: int, beside: Beside) -> bool:
     ]
     if any(all(_taken_out(word, parts) for word in wanted) for parts in map(list, runs)):
         return True
-    return all(any(len(run) == 1 and _taken_out(word, list(run)) for run in runs) for word in wanted)
+    alone = [run[0] for run in runs if len(run) == 1]
+    return all(_taken_out(word, alone) for word in wanted)
 
 
 def _taken_out(word: str, parts: list[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.grounding.comparison import compare
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.figures import Figure, figures
+from summarizer.grounding.folding import fold
 from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.content_words import content_words, kin
 from summarizer.grounding.quotes import locate
@@ -46,7 +47,9 @@ def dates_that_lack(beside: Beside) -> Iterator[Finding]:
     """Dates that are no date of the evidence, nor wider than one of them."""
     held = [d for s in beside.cited for d in beside.scene.dates[s.number] if d.value]
     for date in beside.dates:
-        if any(_same_date(date, other) for other in held) if date.value else locate(date.text, beside.held):
+        # The same words are the same date, though what stands beside them tells which Thursday it is.
+        same_words = any(fold(m.text).text == fold(date.text).text for d in held for m in (d, *d.parts))
+        if same_words or (any(_same_date(date, d) for d in held) if date.value else locate(date.text, beside.held)):
             continue
         alike = dict.fromkeys(f"“{d.text}”" for d in held if len(d.value or "") >= len(date.value or ""))
         if 0 < len(alike) <= FEW:

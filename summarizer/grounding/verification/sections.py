@@ -147,14 +147,17 @@ def judge_document(path: str, document: Document, cited: Cited, court: Court) ->
 def _wrote(document: Document, cited: Cited, court: Court) -> Verdict:
     """An author: by the words around the paper's name in a sentence, else left open."""
     assert document.author is not None
-    owners = []
+    told: list[tuple[str | None, bool]] = []
     for sentence in cited:
         places = locate(document.name, sentence.text) or locate(document.name.split()[-1], sentence.text)
-        owners += [owner for place in places if (owner := owner_of(sentence, place, court.scene, court.people))]
-    if any(_same(document.author, owner) for owner in owners):
+        named = court.judge_name(document.author, [sentence]).kind == "supported"
+        told += [(owner_of(sentence, place, court.scene, court.people), named) for place in places]
+    if any(owner is not None and _same(document.author, owner) for owner, _ in told):
         return Verdict("supported", "The words around the paper's name tell it.")
-    if owners:
-        difference = f"“{document.author}” for “{owners[0]}”"
+    # Of several mentions those count that name the author: another mention may be of another's paper.
+    others = [owner for owner, named in told if named] or [owner for owner, _ in told]
+    if others and others[0] is not None and None not in others:
+        difference = f"“{document.author}” for “{others[0]}”"
         return Verdict("altered", "By the words around its name the paper is another's.", difference)
     verdict = court.judge_name(document.author, cited)
     reason = "The sentences name it; that the paper is its own they do not say plainly."

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from summarizer.briefing import Briefing, Refusal, Talks, Unjudged, Verification
 from summarizer.grounding.scene import Scene
+from summarizer.grounding.timeline import shortened
 from summarizer.grounding.verdicts import Verdict, worst
 from summarizer.grounding.verification.claims import Claim
 from summarizer.grounding.verification.facts import judge_facts
@@ -21,6 +22,9 @@ from summarizer.vocabulary import Model
 
 ROUNDS = 3
 """How often what does not hold is taken out: a statement that falls may have told whom the next "he" means."""
+
+PROSE = ("content", "text", "event", "issue", "stance")
+"""Free texts without which there is no entry."""
 
 _ENTRY = re.compile(r"/(\w+)/(\d+)(?:/(.+))?")
 
@@ -94,7 +98,10 @@ def _without(briefing: Briefing, wrong: Sequence[Claim]) -> Briefing:
 
 
 def _thinned(entry: Model, fields: Sequence[str]) -> Model | None:
-    """The entry without these fields; `None` where it is none without them."""
+    """The entry without these fields; `None` where it is none without them.
+
+    Where a free text goes that the entry needs, the article's own words stand instead.
+    """
     data = entry.model_dump()
     # From the end, so that the places in a list stay what they are.
     for field in sorted(fields, reverse=True):
@@ -111,6 +118,9 @@ def _taken_out(data: dict[str, Any], path: Sequence[str]) -> bool:
     *before, last = path
     if not last or before[:1] == ["evidence"] or last == "evidence":
         return False
+    if last in PROSE and not before and data["evidence"]:
+        data[last] = shortened(data["evidence"][0]["text"])
+        return True
     at: Any = data
     for name in before:
         at = at[int(name)] if isinstance(at, list) else at[name]
