@@ -32,7 +32,8 @@ from summarizer.errors import (
 )
 from summarizer.events import Event, Fact, Finished, Notice, Stage
 from summarizer.summarizer import AsyncSummarizer, Summarizer
-from summarizer.verification import FactVerdict, VerificationReport, verify
+from summarizer.verdicts import FactVerdict, VerificationReport
+from summarizer.verification import verify
 from summarizer.version import __version__
 
 __all__ = [

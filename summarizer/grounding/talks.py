@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
-from summarizer.grounding.folding import is_unspaced
+from summarizer.grounding.folding import fold, is_unspaced
 from summarizer.grounding.parties import party_of
-from summarizer.grounding.prose import checked_text
+from summarizer.grounding.prose import checked_text, judge_prose
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.statuses import statuses_told
@@ -20,6 +21,10 @@ LONGEST_NAME = 80
 """Characters of a side's name, at most."""
 LONGEST_UNSPACED = 24
 """The same in scripts without spaces between words."""
+BEGINNING = 5
+"""Letters of a word by which sentences are looked for that hold the subject."""
+LIKELY = 20
+"""Sentences that are looked at for it, at most."""
 EVIDENCE_FOR_TALKS = 3
 """Sentences that are cited for the talks where the draft cites none: the first that name the sides."""
 
@@ -34,6 +39,8 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
     status, telling = _status(draft.status, cited, scene, refusals)
     told = [*cited, *telling, *_telling(parties, mediators, cited, scene)]
+    if draft.subject and not draft.sentences:
+        told += _holding(draft.subject, told, scene)
     return Talks(
         subject=checked_text("/talks/subject", draft.subject, told or sentences, scene, refusals),
         parties=parties,
@@ -59,6 +66,15 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
         if party_of(words, kept) is None:
             kept.append(words)
     return kept
+
+
+def _holding(subject: str, cited: Sequence[Sentence], scene: Scene) -> list[Sentence]:
+    """The first sentence that bears out the subject by itself, where those cited do not and the draft names none."""
+    if judge_prose(subject, cited, scene).kind == "supported":
+        return []
+    beginnings = [word[:BEGINNING] for word in re.findall(r"[^\W\d_]{4,}", fold(subject).text)]
+    likely = (s for s in scene.article.sentences if all(word in fold(s.text).text for word in beginnings))
+    return [s for s in islice(likely, LIKELY) if judge_prose(subject, [s], scene).kind == "supported"][:1]
 
 
 def _is_no_name(words: str) -> bool:

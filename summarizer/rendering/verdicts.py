@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.rendering.page import FAINT, HEADING, Page, shown, styled
-from summarizer.verification import FactVerdict, VerificationReport
+from summarizer.verdicts import FactVerdict, VerificationReport
 from summarizer.vocabulary import VerdictKind
 
 _STYLES: dict[VerdictKind, str] = {"absent": "red", "altered": "red", "unjudged": "yellow", "supported": "green"}

@@ -137,3 +137,19 @@ def test_drafted_sources_stand_in_the_article() -> None:
     result = grounded(OUTLETS, sources=drafts)
     assert [(s.name, s.description) for s in result.sources] == [("Hentzau", "Palace-aligned")]
     assert set(refusals(result)) == {"/sources/1/description", "/sources/2/name"}
+
+
+def test_a_sentence_that_holds_the_subject_joins_the_evidence_where_the_draft_names_none() -> None:
+    text = "Ruritania and Graustark are neighbours. Nobody sleeps. Talks on herring quotas go on."
+    given: dict[str, Any] = {"subject": "herring quotas", "parties": ["Ruritania", "Graustark"]}
+    assert [e.sentence for e in talks(text, **given)[0].evidence] == [1, 3]
+    assert [e.sentence for e in talks(text, sentences=[1], **given)[0].evidence] == [1]
+
+
+def test_sides_and_mediators_stand_in_the_evidence_and_no_sentence_is_a_side() -> None:
+    text = "Ruritania waits. Graustark sleeps. Lavia brokered the talks of Ruritania. Moll left early."
+    found, refused = talks(
+        text, parties=["Ruritania", "Graustark", "sleeps. Lavia"], mediators=["Lavia"], sentences=[1]
+    )
+    assert [e.sentence for e in found.evidence] == [1, 2, 3]
+    assert (found.parties, list(refused)) == (["Ruritania", "Graustark"], ["/talks/parties/2"])
