@@ -74,9 +74,7 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
         return []
     named, naming = _sides(path, draft, cited, scene, parties, refusals)
     status = _status(path, draft, start, cited, scene, refusals)
-    return [
-        _Found(start, end, place["venue"], place["city"], place["country"], status, named, (*cited, *naming))
-    ]
+    return [_Found(start, end, place["venue"], place["city"], place["country"], status, named, (*cited, *naming))]
 
 
 def _sides(

@@ -69,11 +69,13 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
 
 
 def _holding(subject: str, cited: Sequence[Sentence], scene: Scene) -> list[Sentence]:
-    """The first sentence that bears out the subject by itself, where those cited do not and the draft names none."""
+    """The first sentence on talks that bears out the subject, where those cited do not and the draft names none."""
     if judge_prose(subject, cited, scene).kind == "supported":
         return []
     beginnings = [word[:BEGINNING] for word in re.findall(r"[^\W\d_]{4,}", fold(subject).text)]
-    likely = (s for s in scene.article.sentences if all(word in fold(s.text).text for word in beginnings))
+    rules = scene.rules
+    telling = (s for s in scene.article.sentences if rules is None or scene.matches(rules.talks, s.text))
+    likely = (s for s in telling if all(word in fold(s.text).text for word in beginnings))
     return [s for s in islice(likely, LIKELY) if judge_prose(subject, [s], scene).kind == "supported"][:1]
 
 
