@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from summarizer.grounding.genitives import genitive_before
 from summarizer.language.rules import NOTHING, LanguageRules
 
 PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu|ul|ur"
@@ -362,6 +363,11 @@ def split_role(words: str, rules: LanguageRules | None) -> Split | None:
         return Split(first.name, before) if before.islower() and not after.strip() else None
     if rules is None:
         return Split(first.name, None) if not after.strip() else None
+    for mention in found:
+        # "Ruritania's chief negotiator Petra Rau": whose she is belongs to her role.
+        owner = genitive_before(words, mention.outset, rules)
+        if owner is not None and owner[0] == 0 and mention.role and not words[mention.close :].strip():
+            return Split(mention.name, f"{words[slice(*owner)]} {mention.role}", mention.addressed)
     leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers})"
     if before and not rules.pattern(rf"{leading}(?:\s+{leading})*").fullmatch(before):
         return None

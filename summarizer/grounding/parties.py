@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from summarizer.grounding.folding import fold
+from summarizer.grounding.genitives import genitive_before
+from summarizer.language.rules import LanguageRules
 
 SHORTEST_STEM = 4
 """Letters that a name and a word made of it share at least ("Iran", "Iranian")."""
@@ -46,6 +48,12 @@ def last_party_before(text: str, end: int, parties: Sequence[str]) -> str | None
         if party is not None:
             return party
     return None
+
+
+def party_before(text: str, end: int, parties: Sequence[str], rules: LanguageRules | None) -> str | None:
+    """The party that owns what begins at an offset: "Ruritania's" before "chief negotiator"."""
+    owner = genitive_before(text, end, rules) if rules is not None else None
+    return party_of(text[slice(*owner)], parties) if owner is not None else None
 
 
 def _place(party: str, text: str) -> int | None:

@@ -23,7 +23,7 @@ from summarizer.grounding.name_comparison import (
     same_name,
 )
 from summarizer.grounding.names import PARTICLES, Mention, is_capitalised, split_role, without_possessive
-from summarizer.grounding.parties import party_of
+from summarizer.grounding.parties import party_before, party_of
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.roster import Entry, Occurrence, last_before, nearest, nearest_of
 from summarizer.grounding.scene import Scene
@@ -135,7 +135,11 @@ class People:
         named = self.resolve(words, sentence, spoke)
         kind = self.kind_of(named, words)
         told = f"{named.role or ''} {named.name}" if kind != "outlet" else ""
-        speaker = Speaker(name=named.name, role=named.role, party=party_of(told, self.parties), kind=kind)
+        party = party_of(told, self.parties)
+        mention = self._mention(named.name, sentence)
+        if party is None and kind == "person" and mention is not None and mention.role is not None:
+            party = party_before(sentence.text, mention.outset, self.parties, self.scene.rules)
+        speaker = Speaker(name=named.name, role=named.role, party=party, kind=kind)
         return speaker, named.sentences
 
     def resolve(self, words: str, sentence: Sentence, spoke: Mapping[str, int] = _NOBODY) -> Named:

@@ -212,3 +212,17 @@ def test_where_offices_are_not_known_words_in_lower_case_are_the_role() -> None:
     unknown = split_role("talsman Petra Rau", None)
     assert unknown is not None
     assert (unknown.name, unknown.role) == ("Petra Rau", "talsman")
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+@pytest.mark.parametrize(
+    ("words", "name", "role"),
+    [
+        ("Ruritania's chief negotiator Petra Rau", "Petra Rau", "Ruritania's chief negotiator"),
+        ("the Great Isles' foreign minister Ilko Moll", "Ilko Moll", "the Great Isles' foreign minister"),
+    ],
+)
+def test_whose_somebody_is_belongs_to_the_role(words: str, name: str, role: str, apostrophe: str) -> None:
+    split = split_role(words.replace("'", apostrophe), rules_for("en"))
+    assert split is not None
+    assert (split.name, split.role) == (name, role.replace("'", apostrophe))

@@ -185,3 +185,10 @@ def test_a_sentence_that_does_not_exist_and_a_hearer_that_does_not_stand_there_a
 
 def test_one_speaker_is_listed_once_a_sentence() -> None:
     assert speakers(TALKS, (1, "Petra Rau"), (1, "Rau")) == [(1, "Petra Rau")]
+
+
+@pytest.mark.parametrize("speaker", ["Petra Rau", "Ruritania's chief negotiator Petra Rau"])
+def test_whose_speaker_it_is_stands_before_the_role(speaker: str) -> None:
+    text = "Ruritania's chief negotiator Petra Rau said that talks go on."
+    said = grounded(text, "Ruritania", "Graustark", statements=[statement(1, speaker)]).statements[0].speaker
+    assert (said.name, said.party, said.kind) == ("Petra Rau", "Ruritania", "person")

@@ -42,6 +42,8 @@ def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
     was changed; unjudged where words of meaning go beyond the sentences, or the text is in another language;
     else supported.
     """
+    if any(" ".join(s.text.split()) == text for s in cited):
+        return Verdict("supported", "It is a sentence of the article.")
     found = sorted(_findings(Beside(text, cited, scene)))
     wrong = [f for f in found if f.kind in ("absent", "altered")]
     if wrong:

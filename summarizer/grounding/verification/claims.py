@@ -136,7 +136,10 @@ class Court:
         """The verdict on a free text by the sentences that it cites."""
         if not cited:
             return Verdict("absent", "It cites no sentence of the article.")
-        return judge_prose(text.removesuffix(" …"), cited, self.scene)
+        cut = text.removesuffix(" …")
+        if cut != text and any(" ".join(s.text.split()).startswith(cut) for s in cited):
+            return Verdict("supported", "It is the beginning of a sentence of the article.")
+        return judge_prose(cut, cited, self.scene)
 
 
 def _is_wider(iso: str, value: str) -> bool:

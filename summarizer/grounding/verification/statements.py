@@ -26,15 +26,18 @@ def judge_statements(statements: Sequence[Statement], court: Court) -> Iterator[
     drafts = [_draft(s, sentences, court) for s, (_, sentences) in zip(statements, cited, strict=True)]
     # A statement without a sentence keeps its number, and is judged by its evidence alone.
     made = ground_statements([d for d in drafts if d is not None], court.scene, court.people, refusals)
+    by_sentence: dict[int, list[Statement]] = {}
+    for found in made:
+        by_sentence.setdefault(found.evidence[0].sentence, []).append(found)
     numbers = [at for at, d in enumerate(drafts) if d is not None]
     refused: dict[int, list[Refusal]] = {}
-    for found in refusals.found:
-        refused.setdefault(numbers[int(found.refusal.path.split("/")[2])], []).append(found.refusal)
+    for note in refusals.found:
+        refused.setdefault(numbers[int(note.refusal.path.split("/")[2])], []).append(note.refusal)
     for at, statement in enumerate(statements):
         claims, sentences = cited[at]
         yield from claims
         if sentences:
-            twin = _twin(statement, sentences[0], made, court)
+            twin = _twin(statement, by_sentence.get(sentences[0].number, []))
             yield from _Judge(f"/statements/{at}", statement, sentences, court).claims(twin, refused.get(at, []))
 
 
@@ -68,9 +71,8 @@ def _same_name(one: str, other: str) -> bool:
     return one == other or bool(locate(one, other)) or bool(locate(other, one))
 
 
-def _twin(statement: Statement, sentence: Sentence, made: Sequence[Statement], court: Court) -> Statement | None:
-    """The statement that the article itself bears out in this sentence, of the same speaker."""
-    here = [m for m in made if m.evidence[0].sentence == sentence.number]
+def _twin(statement: Statement, here: Sequence[Statement]) -> Statement | None:
+    """Of the statements that the article itself bears out in this sentence, the one of the same speaker."""
     same = [m for m in here if _same_name(m.speaker.name, statement.speaker.name)]
     return same[0] if same else here[0] if len(here) == 1 else None
 
