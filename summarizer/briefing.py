@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from summarizer.errors import BriefingFormatError
+from summarizer.verdicts import Verification
 from summarizer.vocabulary import (
     Act,
     AgreementStatus,
@@ -21,7 +22,6 @@ from summarizer.vocabulary import (
     IsoDate,
     MeetingStatus,
     Model,
-    RefusalKind,
     SpeakerKind,
     TalksStatus,
     Text,
@@ -255,43 +255,6 @@ class Source(Model):
     """As the article puts it: "Kremlin-aligned"."""
     evidence: Evidences
     """The sentences that name it."""
-
-
-class Refusal(Model):
-    """Something that a model said and the article does not hold."""
-
-    path: str
-    """JSON Pointer to where it would have stood in the draft's own order of entries."""
-    value: str
-    """What was said."""
-    kind: RefusalKind
-    """`altered`: close to the article's words, but changed; `absent`: not there at all."""
-    difference: Text | None = None
-    """What was altered."""
-    reason: Text
-    """Why it was refused, in plain words."""
-
-
-class Unjudged(Model):
-    """A line that could be neither supported nor refused."""
-
-    path: str
-    """JSON Pointer into the briefing."""
-    reason: Text
-    """Why no verdict was possible."""
-
-
-class Verification(Model):
-    """The verdicts, summed up. A fact is one list entry, or `talks`, or `bottom_line`."""
-
-    facts: int = Field(ge=0)
-    """How many facts the briefing states."""
-    supported: int = Field(ge=0)
-    """How many of them the article supports."""
-    refused: list[Refusal] = []
-    """What was left out, and why."""
-    unjudged: list[Unjudged] = []
-    """What could not be judged, and why."""
 
 
 class Attempt(Model):

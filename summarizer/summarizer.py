@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
 from summarizer.background import BackgroundLoop
-from summarizer.briefing import ArticleInfo, Briefing, Provenance, Verification
+from summarizer.briefing import ArticleInfo, Briefing, Provenance
 from summarizer.draft import Draft
 from summarizer.errors import SettingsError
 from summarizer.events import Event, Fact, Finished, Notice, Stage
+from summarizer.verdicts import Verification
 from summarizer.version import __version__
 from summarizer.vocabulary import Model
 

@@ -1,10 +1,47 @@
-"""What `verify` says of a briefing: a verdict on each fact, and how many there are of each kind. Pydantic, frozen."""
+"""Verdicts as people and programs read them: in a briefing of ours, and what `verify` says of any. Pydantic, frozen."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from summarizer.vocabulary import Model, Text, VerdictKind
+from summarizer.vocabulary import Model, RefusalKind, Text, VerdictKind
+
+
+class Refusal(Model):
+    """Something that a model said and the article does not hold."""
+
+    path: str
+    """JSON Pointer to where it would have stood in the draft's own order of entries."""
+    value: str
+    """What was said."""
+    kind: RefusalKind
+    """`altered`: close to the article's words, but changed; `absent`: not there at all."""
+    difference: Text | None = None
+    """What was altered."""
+    reason: Text
+    """Why it was refused, in plain words."""
+
+
+class Unjudged(Model):
+    """A line that could be neither supported nor refused."""
+
+    path: str
+    """JSON Pointer into the briefing."""
+    reason: Text
+    """Why no verdict was possible."""
+
+
+class Verification(Model):
+    """The verdicts, summed up. A fact is one list entry, or `talks`, or `bottom_line`."""
+
+    facts: int = Field(ge=0)
+    """How many facts the briefing states."""
+    supported: int = Field(ge=0)
+    """How many of them the article supports."""
+    refused: list[Refusal] = []
+    """What was left out, and why."""
+    unjudged: list[Unjudged] = []
+    """What could not be judged, and why."""
 
 
 class FactVerdict(Model):

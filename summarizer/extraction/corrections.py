@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from summarizer.article import Article
-from summarizer.briefing import Refusal
 from summarizer.draft import Draft
 from summarizer.extraction.answers import NAME, TEXT, CorrectedWords, corrected_bounds
 from summarizer.extraction.asking import Asking
 from summarizer.extraction.numbering import beginning, numbered, shown
+from summarizer.verdicts import Refusal
 
 LONGEST_SHOWN = 4_000
 """Bytes of the sentences that are shown again: a free text may cite the whole article."""

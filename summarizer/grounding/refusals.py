@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.briefing import Refusal
 from summarizer.grounding.comparison import compare
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.verdicts import Verdict
 from summarizer.sentences import Sentence
+from summarizer.verdicts import Refusal
 
 
 @dataclass(frozen=True)

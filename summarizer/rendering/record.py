@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from summarizer.briefing import Briefing, Provenance, Refusal, Unjudged, Verification
+from summarizer.briefing import Briefing, Provenance
 from summarizer.rendering.outline import Detail, Line, Mark, Piece, counted, date, ours, words
+from summarizer.verdicts import Refusal, Unjudged, Verification
 from summarizer.vocabulary import RefusalKind
 
 _ONE = {

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import pytest
 
-from summarizer.briefing import Refusal
 from summarizer.draft import Draft
 from summarizer.errors import (
     AnswerInvalidError,
@@ -23,6 +22,7 @@ from summarizer.extraction.asking import Asking
 from summarizer.extraction.corrections import correct
 from summarizer.extraction.prompt_files import read_prompt
 from summarizer.llm.client import ModelClient, Question
+from summarizer.verdicts import Refusal
 from tests.invented import ARTICLE, DRAFT
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from summarizer import Article, Briefing
-from summarizer.briefing import ArticleInfo, Provenance, Verification
+from summarizer.briefing import ArticleInfo, Provenance
 from summarizer.draft import (
     Draft,
     DraftDelegation,
@@ -20,6 +20,7 @@ from summarizer.grounding.ground import Grounded, ground
 from summarizer.grounding.outlets import known_outlets
 from summarizer.grounding.people import People
 from summarizer.grounding.scene import Scene
+from summarizer.verdicts import Verification
 
 PUBLISHED = dt.date(2031, 3, 9)
 PARTIES = ("Ruritania", "Graustark")

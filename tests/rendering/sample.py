@@ -26,14 +26,12 @@ from summarizer.briefing import (
     Point,
     Position,
     Provenance,
-    Refusal,
     Source,
     Speaker,
     Statement,
     Talks,
-    Unjudged,
-    Verification,
 )
+from summarizer.verdicts import Refusal, Unjudged, Verification
 
 TEXT = """\
 The delegations of Karsovia and the Meldane Islands will meet again on Monday at the Salt Hall in Port \

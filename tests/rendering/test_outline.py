@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from inline_snapshot import snapshot
 
-from summarizer.briefing import Evidence, Refusal, Unjudged, Verification
+from summarizer.briefing import Evidence
 from summarizer.rendering.outline import Line, notes_of
 from summarizer.rendering.record import place_in_words, verdict
 from summarizer.rendering.sections import build_outline
+from summarizer.verdicts import Refusal, Unjudged, Verification
 from tests.rendering.sample import BARE, BRIEFING, evidence
 
 

@@ -12,12 +12,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from summarizer.briefing import Briefing, Refusal, Talks, Unjudged, Verification
+from summarizer.briefing import Briefing, Talks
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.timeline import shortened
 from summarizer.grounding.verdicts import Verdict, worst
 from summarizer.grounding.verification.claims import Claim
 from summarizer.grounding.verification.facts import judge_facts
+from summarizer.verdicts import Refusal, Unjudged, Verification
 from summarizer.vocabulary import Model
 
 ROUNDS = 3

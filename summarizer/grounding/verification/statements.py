@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.briefing import Refusal, Speaker, Statement
+from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
 from summarizer.grounding.folding import fold
 from summarizer.grounding.quotes import judge_quote, locate
@@ -14,6 +14,7 @@ from summarizer.grounding.verdicts import Verdict
 from summarizer.grounding.verification.claims import Claim, Court
 from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence
+from summarizer.verdicts import Refusal
 
 Cited = tuple[list[Claim], list[Sentence]]
 KEY_FIELDS = ("speaker", "sentence")
