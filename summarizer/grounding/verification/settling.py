@@ -27,6 +27,9 @@ ROUNDS = 3
 PROSE = ("content", "text", "event", "issue", "stance")
 """Free texts without which there is no entry."""
 
+PEOPLE = (["head"], ["members"])
+"""Fields whose people go with their names."""
+
 _ENTRY = re.compile(r"/(\w+)/(\d+)(?:/(.+))?")
 
 
@@ -105,7 +108,7 @@ def _thinned(entry: Model, fields: Sequence[str]) -> Model | None:
     """
     data = entry.model_dump()
     # From the end, so that the places in a list stay what they are.
-    for field in sorted(fields, reverse=True):
+    for field in sorted(fields, key=lambda field: (len(field), field), reverse=True):
         if not _taken_out(data, field.split("/")):
             return None
     try:
@@ -119,6 +122,8 @@ def _taken_out(data: dict[str, Any], path: Sequence[str]) -> bool:
     *before, last = path
     if not last or before[:1] == ["evidence"] or last == "evidence":
         return False
+    if last == "name" and before[:1] in PEOPLE:
+        return _taken_out(data, before)
     if last in PROSE and not before and data["evidence"]:
         data[last] = shortened(data["evidence"][0]["text"])
         return True
