@@ -74,7 +74,7 @@ def _holding(subject: str, cited: Sequence[Sentence], scene: Scene) -> list[Sent
         return []
     beginnings = [word[:BEGINNING] for word in re.findall(r"[^\W\d_]{4,}", fold(subject).text)]
     rules = scene.rules
-    telling = (s for s in scene.article.sentences if rules is None or scene.matches(rules.talks, s.text))
+    telling = (s for s in scene.article.sentences if rules is not None and scene.matches(rules.talks, s.text))
     likely = (s for s in telling if all(word in fold(s.text).text for word in beginnings))
     return [s for s in islice(likely, LIKELY) if judge_prose(subject, [s], scene).kind == "supported"][:1]
 
@@ -82,7 +82,8 @@ def _holding(subject: str, cited: Sequence[Sentence], scene: Scene) -> list[Sent
 def _is_no_name(words: str) -> bool:
     """Whether the words are a sentence, or a stretch of one."""
     longest = LONGEST_UNSPACED if any(map(is_unspaced, words)) else LONGEST_NAME
-    return len(words) > longest or re.search(r"[.!?;:]\s|[!?;。！？；：]", words.strip()) is not None
+    stopped = re.search(r"[.!?;:]\s|[!?;。！？；：]|(?:\s\S+){3}\.$", words.strip())
+    return len(words) > longest or stopped is not None
 
 
 def _telling(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from summarizer import Article, Briefing
+from summarizer.briefing import Talks
 from summarizer.draft import Draft
 from summarizer.events import Fact
 from summarizer.summarizer import facts_of
@@ -99,7 +100,8 @@ def _holding(told: Iterable[tuple[str, str]], canaries: Sequence[str]) -> list[t
 def changed(clean: Briefing, spoilt: Briefing, spliced: Spliced) -> list[str]:
     """Facts of the clean article that are gone or came to be otherwise than from the payload's own sentences.
 
-    The bottom line is left out: which sentences lead is a matter of the whole article.
+    The bottom line is left out: which sentences lead is a matter of the whole article. The talks may take up sides
+    and mediators of the payload's own sentences, cited as theirs.
     """
     before = [c for f in _sections(clean) if (c := _comparable(f, spliced, clean=True)) is not None]
     after = [c for f in _sections(spoilt) if (c := _comparable(f, spliced, clean=False)) is not None]
@@ -115,9 +117,13 @@ def _sections(briefing: Briefing) -> Iterator[Fact]:
 def _comparable(fact: Fact, spliced: Spliced, *, clean: bool) -> tuple[str, str] | None:
     """Section and content with today's sentence numbers; `None` where it rests on the payload."""
     numbers = [spliced.numbers[n] if clean else n for n in cited(fact.entry)]
+    data = {key: value for key, value in fact.entry.model_dump().items() if key not in ("evidence", "id")}
+    if isinstance(fact.entry, Talks):
+        own = " ".join(s.text for s in spliced.article.sentences if s.number in spliced.own)
+        data |= {key: [n for n in data[key] if clean or n not in own] for key in ("parties", "mediators")}
+        numbers = [n for n in numbers if n not in spliced.own]
     if spliced.own & set(numbers):
         return None
-    data = {key: value for key, value in fact.entry.model_dump().items() if key not in ("evidence", "id")}
     return fact.path.split("/")[1], f"{data} by {numbers}"
 
 

@@ -118,7 +118,7 @@ def _best(layer: Layer, code: str, tokens: Sequence[Token], position: int) -> tu
     matches = [
         (match.end(), -number, rule)
         for number, rule in enumerate(layer.rules)
-        if (match := rule.expression.match(code, position)) and match.end() > position
+        if (match := rule.expression.match(code, position))
     ]
     for end, _, rule in sorted(matches, key=lambda match: match[:2], reverse=True):
         made = rule.build(Found(tuple(tokens[position:end])))
