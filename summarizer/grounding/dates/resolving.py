@@ -272,7 +272,7 @@ def _counted(meaning: Counted, scene: Scene) -> Resolved:
 def _timed(meaning: Timed, scene: Scene) -> Resolved:
     if meaning.day is not None:
         found = _resolve(meaning.day, scene)
-        day = day_of(found.timex_value)
+        day = day_of(found.date_value or found.timex_value)
         value = day and day + meaning.time
         return Resolved(value, "TIME", relative=found.relative, reason=found.reason or (None if day else NO_DAY))
     day = scene.day_of_hour() if scene.in_sentence or meaning.is_clear else None

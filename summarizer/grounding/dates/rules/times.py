@@ -34,13 +34,18 @@ def _zone(found: Found) -> str:
 
 
 def _hours_of_one_half(found: Found) -> Made:
-    """ "from 1 to 3 p.m.": the first hour is of the same half of the day, save in "11 to 1 p.m."."""
+    """ "from 1 to 3 p.m.": the first hour is of the same half of the day, save in "11 to 1 p.m.".
+
+    "10 to 2 a.m." runs over midnight: no range of one day."""
     first, last = found.all(Kind.DAY)
     half, joint = found.one(Kind.HALF_OF_DAY), found.one(Kind.TO, Kind.UNTIL, Kind.DASH)
     if not (1 <= first.number <= 12 and 1 <= last.number <= 12):
         return None
     hours = [token.number % 12 + half.number for token in (first, last)]
-    hours[0] -= 12 if hours[0] >= hours[1] and half.number else 0
+    if hours[0] >= hours[1]:
+        if not half.number:
+            return None
+        hours[0] -= 12
     zone = _zone(found)
     start = Token(Kind.TIME, found.tokens[0].start, first.end, meaning=Timed(f"T{hours[0]:02d}:00{zone}"))
     end = Token(Kind.TIME, last.start, found.tokens[-1].end, meaning=Timed(f"T{hours[1]:02d}:00{zone}"))
