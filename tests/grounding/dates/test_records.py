@@ -179,7 +179,7 @@ def test_the_ends_of_a_range_have_their_own_words(
 
 HOURLESS = [
     "last week", "next month", "in two weeks", "three weeks ago", "in June 2024", "this summer", "at the weekend",
-    "at the end of the month", "in the third quarter", "in 2024", "last June", 
+    "at the end of the month", "in the third quarter", "in 2024", "last June",
     "in the week of 2 June", "in Q3 2024", "in June of last year", "in the second half of 2024",
 ]  # fmt: skip
 WITH_HOURS = {

@@ -36,7 +36,8 @@ def _zone(found: Found) -> str:
 def _hours_of_one_half(found: Found) -> Made:
     """ "from 1 to 3 p.m.": the first hour is of the same half of the day, save in "11 to 1 p.m.".
 
-    "10 to 2 a.m." runs over midnight: no range of one day."""
+    "10 to 2 a.m." runs over midnight: no range of one day.
+    """
     first, last = found.all(Kind.DAY)
     half, joint = found.one(Kind.HALF_OF_DAY), found.one(Kind.TO, Kind.UNTIL, Kind.DASH)
     if not (1 <= first.number <= 12 and 1 <= last.number <= 12):
