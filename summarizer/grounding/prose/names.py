@@ -50,7 +50,13 @@ def names_that_lack(beside: Beside) -> Iterator[Finding]:
 
 
 def _may_stand(at: int, word: str, beside: Beside) -> bool:
-    return _stands(word, beside) or _is_ordinary(at, word, beside) or _is_common_noun(at, word, beside)
+    if _stands(word, beside):
+        return True
+    return not _is_acronym(word) and (_is_ordinary(at, word, beside) or _is_common_noun(at, word, beside))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _finding(at: int, word: str, beside: Beside) -> Finding:
@@ -66,12 +72,17 @@ def _finding(at: int, word: str, beside: Beside) -> Finding:
 
 
 def _stands(word: str, beside: Beside) -> bool:
-    if locate(word, beside.held):
-        return True
-    if "." in word and word.replace(".", "").casefold() in beside.held_words:
+    if places := locate(word, beside.held):
+        # "US" does not stand in "they told us".
+        return not _is_acronym(word) or any(not beside.held[slice(*place)].islower() for place in places)
+    if any("." in word + other and _undotted(word) == _undotted(other) for other in _WORD.findall(beside.held)):
         return True
     parts = re.findall(r"\w+", fold(word).text)
     return all(any(same_stem(stem, p) or same_stem(p, stem) or stem == p for stem in beside.held_words) for p in parts)
+
+
+def _undotted(word: str) -> str:
+    return word.replace(".", "")
 
 
 def _stands_together(name: str, at: int, beside: Beside) -> bool:

@@ -37,7 +37,7 @@ def quotes_that_lack(beside: Beside) -> Iterator[Finding]:
         if locate(words, beside.held):
             continue
         if beside.translated:
-            yield Finding(span[0], f"“{words}”", "unjudged")
+            yield Finding(span[0], words, "unjudged")
             continue
         difference = compare(words, beside.held)
         yield Finding(span[0], words, "altered" if difference else "absent", difference)

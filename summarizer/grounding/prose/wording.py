@@ -29,9 +29,9 @@ def wording_beyond(beside: Beside) -> Iterator[Finding]:
             continue
         near = frozenset(w.text for s in beside.nearest(word.start) for w in content_words(s.text, beside.scene.rules))
         opposite = opposite_in(word.text, near, beside.scene.prose_language)
-        if opposite is None:
+        if opposite is None or any(kin(opposite, other.text) for other in beside.content_words):
             yield Finding(word.start, printed, "unjudged")
-        elif not any(kin(opposite, other.text) for other in beside.content_words):
+        else:
             yield Finding(word.start, printed, "altered", f"“{printed}” for “{opposite}”")
 
 
