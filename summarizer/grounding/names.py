@@ -230,10 +230,10 @@ class _Reader:
     def _end_of_name(self, last: int) -> int:
         """Without a possessive ending and without the full stop of the sentence."""
         token = self.tokens[last]
-        name = without_possessive(token.group())
+        name = token.group()
         if name.endswith(".") and not re.search(r"\.\w+\.$|^\w\.$", name):
             name = name[:-1]
-        return token.start() + len(name)
+        return token.start() + len(without_possessive(name))
 
     def _role_before(self, begin: int, name: int) -> tuple[str | None, bool, int]:
         """Role, whether a form of address was used, and where the role begins."""
@@ -326,7 +326,7 @@ class _Reader:
 
     def _names_somebody(self, words: str, office: int) -> bool:
         """ "…, President Rau, …" goes on with another person and tells no role of the first."""
-        following = _TOKEN.match(words, office + 1)
+        following = _TOKEN.search(words, office)
         return following is not None and words[0].isupper() and _begins_name(following.group())
 
 
