@@ -77,14 +77,14 @@ class Scene:
 
     def stands_in(self, words: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
         """The first of the sentences that holds the words, and where in it; `None` for grammar words alone."""
-        if self._names_nothing(words):
+        if self.names_nothing(words):
             return None
         for sentence in sentences:
             if places := locate(words, sentence.text):
                 return sentence, places[0]
         return None
 
-    def _names_nothing(self, words: str) -> bool:
+    def names_nothing(self, words: str) -> bool:
         """Whether the words are only such as hold others together: "the", "and", "of"."""
         rules = self.rules
         if not any(c.isalnum() for c in words):

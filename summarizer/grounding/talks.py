@@ -110,9 +110,11 @@ def tells_of_mediating(sentence: Sentence, scene: Scene) -> bool:
 
 def _inflected(name: str, scene: Scene) -> tuple[Sentence, tuple[int, int]] | None:
     """A word made of the name, where the article has no other: "Ruritanian" for "Ruritania"."""
+    if " " in name.strip() or scene.names_nothing(name):
+        return None
     for sentence in scene.article.sentences:
         for match in re.finditer(r"[^\W\d_]\w+", sentence.text):
-            if " " not in name.strip() and match.group()[0].isupper() and party_of(match.group(), [name]):
+            if match.group()[0].isupper() and party_of(match.group(), [name]):
                 return sentence, match.span()
     return None
 

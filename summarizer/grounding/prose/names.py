@@ -90,7 +90,7 @@ def _stands_together(name: str, at: int, beside: Beside) -> bool:
     names' halves.
     """
     words = name.split()
-    if _begins_sentence(at, beside.text) and _is_ordinary(at, words[0], beside):
+    if _is_ordinary(at, words[0], beside):
         words = words[1:]
     if len(words) < 2 or beside.translated or locate(" ".join(words), beside.held):
         return True
