@@ -72,6 +72,6 @@ def test_an_empty_text_holds_nothing() -> None:
 def test_time_grows_with_the_text_and_not_with_its_square() -> None:
     text = " ".join(f"word{n % 4000}" for n in range(40_000))
     words = " ".join(f"word{n}" for n in range(40)) + " more"
-    started = time.perf_counter()
+    started = time.process_time()
     assert compare(words, text) == "“more” for “word40”"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -64,9 +64,9 @@ def test_found_again_in_a_longer_text_at_the_shifted_place(text: str, language: 
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         find_dates(text, published=SUNDAY, language="en")
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     # Quadratic time would be 100 times as much for ten times the text; the floor hides noise.
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
@@ -83,7 +83,7 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
 )
 def test_one_sentence_of_a_hundred_thousand_characters_is_read_in_seconds(language: str, piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     assert find_dates(text, published=SUNDAY, language=language)
     # About half a second here; a quadratic reading would take minutes.
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
