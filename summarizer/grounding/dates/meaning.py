@@ -41,7 +41,7 @@ class CalendarDate:
 class NextDate:
     """A day in a row of days: "July 1" in "on March 1 and July 1" comes after the day before it."""
 
-    before: CalendarDate
+    before: CalendarDate | NextDate
     day: CalendarDate
 
 

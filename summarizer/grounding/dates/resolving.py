@@ -194,7 +194,7 @@ def _full_date(meaning: CalendarDate, year: int, *, relative: bool) -> Resolved:
 
 
 def _next_date(meaning: NextDate, scene: Scene) -> Resolved:
-    before = _calendar_date(meaning.before, scene)
+    before = _resolve(meaning.before, scene)
     first = first_day(before.timex_value)
     if first is None:
         return _calendar_date(meaning.day, scene)

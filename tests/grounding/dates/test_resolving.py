@@ -157,6 +157,7 @@ CASES: list[tuple[Meaning, Scene, Resolved]] = [
     (Holiday("05-mon-5", year_shift=-1), PAST, Resolved(None, relative=True, reason=NO_SUCH_DAY)),
     (Holiday("12-25", year_shift=-1), PAST, Resolved("2024-12-25", relative=True)),
     (Holiday("12-25"), PAST, Resolved("2024-12-25", relative=True)),
+    (Holiday("02-30"), PAST, Resolved(None, relative=True, reason=NO_SUCH_DAY)),
     (PartOfYear(Unit.QUARTER, 3, 2024), UNDATED, Resolved("2024-Q3")),
     (PartOfYear(Unit.HALF_YEAR, 2, year_shift=-1), PAST, Resolved("2024-H2", relative=True)),
     (PartOfYear(Unit.SEASON, 1, 2024), PAST, Resolved("2024-WI")),

@@ -256,8 +256,8 @@ def _holiday(found: Found) -> Made:
     token = found.one(Kind.HOLIDAY)
     if found.has(Kind.UNIT) and year_shift_of(found) is None:
         return None
-    shift = None if found.has(Kind.UNIT) else found.number(*SHIFTS)
-    return found.made(Kind.DATE, Holiday(token.code, year_of(found), year_shift_of(found), shift))
+    meaning = Holiday(token.code, year_of(found), year_shift_of(found), found.number(*SHIFTS))
+    return found.made(Kind.DATE, meaning)
 
 
 def _every(found: Found) -> Made:

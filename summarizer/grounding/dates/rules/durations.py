@@ -80,7 +80,7 @@ def _away(found: Found, sign: int, anchor: Anchor) -> Made:
     duration = found.one(Kind.DURATION)
     unit = Unit(duration.code)
     if unit in CLOCK_UNITS:
-        return found.made(Kind.DURATION, duration.meaning, number=duration.number, code=duration.code)
+        return found.made(Kind.DURATION, duration.meaning)
     if duration.number < 0:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return found.made(Kind.FIXED, Fixed(reference, "DATE", VAGUE))
@@ -115,7 +115,7 @@ def _as_length(found: Found, made: Made) -> Made:
         return made
     meaning = made[0].meaning
     if not isinstance(meaning, Shifted):
-        return found.made(Kind.DURATION, duration.meaning, number=duration.number, code=duration.code)
+        return found.made(Kind.DURATION, duration.meaning)
     return [replace(made[0], meaning=Length(duration.meaning.timex_value, meaning))]
 
 

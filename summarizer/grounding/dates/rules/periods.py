@@ -69,7 +69,7 @@ def _part_of_month(found: Found) -> Made:
 
 
 def _season(found: Found) -> Made:
-    number = found.number(Kind.SEASON) or 1
+    number = found.one(Kind.SEASON).number
     if found.has(Kind.UNIT):
         if year_shift_of(found) is None:
             return None

@@ -50,11 +50,15 @@ def _made_range(found: Found, first: Token, start: Meaning, last: Token, end: Me
 
 def _row(found: Found) -> Made:
     """ "on March 1 and July 1": the days of a row follow each other."""
-    first, *separators, last = found.tokens
-    before = first.meaning.day if isinstance(first.meaning, NextDate) else first.meaning
-    if not (_is_bare_day(before) and _is_bare_day(last.meaning)):
-        return None
-    return [first, *separators, replace(last, meaning=NextDate(before, last.meaning))]
+    made: list[Token] = []
+    before: Meaning | None = None
+    for token in found.tokens:
+        if token.kind is Kind.DATE:
+            if isinstance(before, CalendarDate | NextDate) and _is_bare_day(token.meaning):
+                token = replace(token, meaning=NextDate(before, token.meaning))
+            before = token.meaning if isinstance(token.meaning, NextDate) or _is_bare_day(token.meaning) else None
+        made.append(token)
+    return made
 
 
 def _is_bare_day(meaning: Meaning | None) -> TypeGuard[CalendarDate]:
@@ -62,7 +66,7 @@ def _is_bare_day(meaning: Meaning | None) -> TypeGuard[CalendarDate]:
 
 
 RANGES = Layer(
-    Rule("date (comma? and | comma) date", _row),
+    Rule("date ((comma? and | comma) date){1,9}", _row),
     Rule("dated joint the? dated", _range),
     Rule("from the? dated joint the? dated", _range),
     Rule("(from|of) the? dated (at|before) the? dated", _range),

@@ -61,12 +61,11 @@ def _clear_clock(found: Found) -> Made:
 
 def _military(found: Found) -> Made:
     """ "1700 GMT", "at 1500 on Monday"."""
-    token, *zones = found.tokens
+    token = found.tokens[0]
     hours, minutes = divmod(token.number, 100)
     if len(token.code) != 4 or hours > 23 or minutes > 59:
         return found.made(Kind.AMOUNT, None)
-    zone = "".join(zone.code for zone in zones)
-    return found.made(Kind.TIME, Timed(f"T{hours:02d}:{minutes:02d}{zone}"))
+    return found.made(Kind.TIME, Timed(f"T{hours:02d}:{minutes:02d}{_zone(found)}"))
 
 
 def _clock_value(token: Token) -> str | None:
