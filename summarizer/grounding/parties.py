@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from summarizer.grounding.folding import fold
 from summarizer.grounding.genitives import genitive_before
@@ -72,11 +73,7 @@ def _place(party: str, text: str) -> int | None:
 
 def same_stem(one: str, other: str) -> bool:
     """Whether two words in lower case differ only in their endings: "ukraine", "ukrainian"; "россия", "российский"."""
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
+    shared = len(commonprefix((one, other)))
     if shared < SHORTEST_STEM:
         return False
     rests = one[shared:], other[shared:]

@@ -106,14 +106,18 @@ texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8).flatmap(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
-@given(
+any_article_and_draft = given(
     text=texts,
     sections=drafts,
     parties=st.lists(copied, max_size=3),
     language=st.sampled_from(["en", "uk", "zh", None]),
     published=st.sampled_from([dt.date(2031, 3, 9), None]),
 )
+SLOW = [HealthCheck.too_slow, HealthCheck.large_base_example]
+
+
+@settings(suppress_health_check=SLOW)
+@any_article_and_draft
 def test_any_draft_gives_only_the_articles_own_words_and_loses_nothing(
     text: str, sections: dict[str, Any], parties: list[str], language: str | None, published: dt.date | None
 ) -> None:
@@ -133,14 +137,8 @@ def test_any_draft_gives_only_the_articles_own_words_and_loses_nothing(
     assert_nothing_lost(result, sections)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example], max_examples=30)
-@given(
-    text=texts,
-    sections=drafts,
-    parties=st.lists(copied, max_size=3),
-    language=st.sampled_from(["en", "uk", "zh", None]),
-    published=st.sampled_from([dt.date(2031, 3, 9), None]),
-)
+@settings(suppress_health_check=SLOW, max_examples=30)
+@any_article_and_draft
 def test_what_grounding_lets_through_the_last_look_finds_nothing_wrong_with(
     text: str, sections: dict[str, Any], parties: list[str], language: str | None, published: dt.date | None
 ) -> None:

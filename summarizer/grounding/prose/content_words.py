@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from summarizer.language.rules import LanguageRules
 
@@ -71,11 +72,7 @@ def kin(one: str, other: str) -> bool:
     """Whether two words in lower case are forms of one word, as far as their letters tell."""
     if one == other:
         return True
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
+    shared = len(commonprefix((one, other)))
     if shared < SHORTEST:
         return False
     rests = one[shared:], other[shared:]
