@@ -18,6 +18,8 @@ from summarizer.vocabulary import EventStatus
 LONGEST_EVENT = 240
 """Characters of an event's text; a longer sentence is cut at a word, and an ellipsis tells so."""
 
+ELLIPSIS = " …"
+
 
 def ground_timeline(
     drafts: Sequence[DraftEvent], scene: Scene, meetings: Sequence[Meeting], refusals: Refusals
@@ -100,5 +102,6 @@ def shortened(text: str) -> str:
     folded = " ".join(text.split())
     if len(folded) <= LONGEST_EVENT:
         return folded
-    cut = folded.rfind(" ", 0, LONGEST_EVENT)
-    return folded[: cut if cut > 0 else LONGEST_EVENT] + " …"
+    room = LONGEST_EVENT - len(ELLIPSIS)
+    cut = folded.rfind(" ", 0, room + 1)
+    return folded[: cut if cut > 0 else room] + ELLIPSIS
