@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+
+from rapidfuzz.distance import Prefix
 
 from summarizer.grounding.folding import fold
 from summarizer.grounding.genitives import genitive_before
@@ -73,7 +74,7 @@ def _place(party: str, text: str) -> int | None:
 
 def same_stem(one: str, other: str) -> bool:
     """Whether two words in lower case differ only in their endings: "ukraine", "ukrainian"; "россия", "российский"."""
-    shared = len(commonprefix((one, other)))
+    shared = Prefix.similarity(one, other)
     if shared < SHORTEST_STEM:
         return False
     rests = one[shared:], other[shared:]

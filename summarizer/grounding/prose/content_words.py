@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+
+from rapidfuzz.distance import Prefix
 
 from summarizer.language.rules import LanguageRules
 
@@ -72,7 +73,7 @@ def kin(one: str, other: str) -> bool:
     """Whether two words in lower case are forms of one word, as far as their letters tell."""
     if one == other:
         return True
-    shared = len(commonprefix((one, other)))
+    shared = Prefix.similarity(one, other)
     if shared < SHORTEST:
         return False
     rests = one[shared:], other[shared:]
