@@ -23,15 +23,16 @@ def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene
     text = sentence.text
     if attribution is None or scene.rules is None:
         return text
-    behind = _complement(sentence, attribution, scene)
-    if len(behind) >= _SHORTEST_CONTENT:
-        return text[attribution.cue[0] :].strip(" ,") if attribution.act in _TELLING_VERBS else behind
     spans = (attribution.cue, attribution.subject, attribution.carrier)
     before = text[: min(span[0] for span in spans if span is not None)].strip(" ,")
     # "Details were not disclosed by the union": the verb is what is told.
     auxiliary = scene.rules.pattern(f"{scene.rules.auxiliary_verbs}|{scene.rules.negators}")
-    whole = len(before) < _SHORTEST_CONTENT or auxiliary.fullmatch(before.split()[-1])
-    return text if whole else before
+    if before and auxiliary.fullmatch(before.split()[-1]):
+        return text
+    behind = _complement(sentence, attribution, scene)
+    if len(behind) >= _SHORTEST_CONTENT:
+        return text[attribution.cue[0] :].strip(" ,") if attribution.act in _TELLING_VERBS else behind
+    return text if len(before) < _SHORTEST_CONTENT else before
 
 
 def _complement(sentence: Sentence, attribution: Attribution, scene: Scene) -> str:
