@@ -142,7 +142,7 @@ def _dates(
     end = date_of_words(draft.end, cited, scene) if draft.end else None
     if draft.end and end is None:
         refusals.not_located(f"{path}/end", draft.end, cited, "These words give no date in the cited sentences.")
-    return start.value, end.value if end else start.end_value
+    return start.value, (end.end_value or end.value) if end else start.end_value
 
 
 def date_of_words(words: str, cited: Sequence[Sentence], scene: Scene) -> DateMention | None:

@@ -252,7 +252,8 @@ def test_points_stand_once_and_by_the_articles_words_where_theirs_fail() -> None
 
 def test_positions() -> None:
     text = (
-        "Ilko Moll, the Graustarkian envoy, wants fish. Moll said that prices must fall. The town of Zenda wants nets."
+        "Ilko Moll, the Graustarkian envoy, wants fish. Moll said that prices must fall. The town of Zenda wants nets. "
+        "Graustark slept."
     )
     drafts = [
         DraftPosition(party=party, issue=issue, stance=stance, sentences=[sentence])
