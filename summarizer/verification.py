@@ -26,13 +26,14 @@ def verify(
     """
     from summarizer.grounding.scene import Scene
     from summarizer.grounding.verification import judge_facts, verdicts_of_facts
+    from summarizer.reading.language_detection import language_code
 
     known = {
         "published": article.published or briefing.article.published,
-        "language": article.language or briefing.article.language,
+        "language": article.language or language_code(briefing.article.language or ""),
     }
     read = Article.model_validate({**article.model_dump(), **known})
-    claims = list(judge_facts(briefing, Scene(read, language)))
+    claims = list(judge_facts(briefing, Scene(read, language_code(language) if language else None)))
     worst = verdicts_of_facts(claims)
     counts = Counter(verdict.kind for verdict in worst.values())
     return VerificationReport(

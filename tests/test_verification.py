@@ -154,6 +154,17 @@ def test_in_another_language_names_numbers_and_dates_are_judged(invented: dict[s
         assert verdicts(report)["/bottom_line/text"][0] in ("altered", "absent"), wrong
 
 
+@pytest.mark.parametrize("language", ["english", "xx-whatever", "EN-us", ""])
+def test_whatever_another_tool_writes_is_judged(invented: dict[str, Any], language: str) -> None:
+    told = {**invented["article"], "language": language or None, "sentences": 1, "sha256": "0" * 64}
+    far = {"sentence": 99, "start": 10**9, "end": 10**9 + 3, "text": "met"}
+    given = altered({**invented, "article": told}, "/statements/0/evidence", [far])
+    bare = ARTICLE.model_copy(update={"language": None, "published": None})
+    report = verify(Briefing.model_validate(given), bare, language=language or None)
+    assert report.verdicts[0].path == "/article/sha256"
+    assert verdicts(report)["/statements/0/evidence/0"] == ("absent", None)
+
+
 @pytest.mark.parametrize("name", ["invented", "recorded"])
 def test_no_altered_field_gets_through(invented: dict[str, Any], name: str) -> None:
     """Every field of every fact, one at a time, changed into something that the article does not say."""
