@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.inflection import is_nominative_of, same_word
+from summarizer.grounding.inflection import is_nominative_of, keys, same_word
 from summarizer.grounding.transliteration import same_spelling, spelling_key
 
 CASES = {
@@ -25,6 +25,9 @@ CASES = {
         "Ладія Ладії Ладію Ладією",
         "Дмитло Дмитла Дмитлу Дмитлом",
         "Країв Краєва Краєву",
+        "Зендок Зендка Зендку",
+        "Ільц Ільца Ільцу",
+        "Друм Друма Друмом",
         "Зендів Зендова Зендову",
         "Руританія Руританії Руританію Руританією",
     ],
@@ -126,6 +129,27 @@ def test_a_name_is_the_same_without_its_marks(one: str, other: str) -> None:
 def test_two_names_stay_two(one: str, other: str) -> None:
     assert not same_word(one, other)
     assert not same_word(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Нилко", "Нилка"),
+        ("Ян", "Яна"),
+        ("Краєв", "Країва"),
+    ],
+)
+def test_another_form_is_no_nominative(one: str, other: str) -> None:
+    assert is_nominative_of(other, one) is False
+
+
+def test_words_look_each_other_up_by_a_key_that_they_share() -> None:
+    pairs = [("Друмова", "Друмов", "uk"), ("Luska", "Lusk", "pl"), ("Müler", "Mueler", "de"), ("Rau's", "Rau", "en"),
+             ("Moll-Zelitsky", "Зеліцький", "en"), ("Зеліцького", "Zelitskyi", "uk")]  # fmt: skip
+    for one, other, language in pairs:
+        assert keys(one, language) & keys(other, language), (one, other)
+    for one, other, language in [("Luska", "Lusk", "en"), ("Rau", "Moll", "en"), ("Moll-Rau", "Moll", "en")]:
+        assert not keys(one, language) & keys(other, language), (one, other)
 
 
 def test_latin_cases_are_those_of_the_texts_language() -> None:

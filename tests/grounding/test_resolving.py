@@ -84,6 +84,7 @@ def test_the_president_is_who_was_called_so_alone_else_who_held_the_office(
         ("Mayor Petra Rau met Rau.", "Rau", 1, ("Petra Rau", "Mayor", [])),
         # Names that lengthen none.
         ("The Rau Office opened. Rau woke.", "Rau", 2, ("Rau", None, [])),
+        ("Bank Rau opened. Rau woke.", "Rau", 2, ("Rau", None, [])),
         ("Petra ZNO came. ZNO woke.", "ZNO", 2, ("ZNO", None, [])),
         ("Petra R came. R woke.", "R", 2, ("R", None, [])),
         ("Petra Ra came. Ra woke.", "Ra", 2, ("Petra Ra", None, [1])),
@@ -117,6 +118,8 @@ def test_a_name_is_the_longest_form_that_one_person_has(
          ("Рустем Друмов", None, [2])),
         ("uk", "Голова Рустем Друмов прибув. Чекали на Друмова.", "Друмова", 2, ("Рустем Друмов", "Голова", [1])),
         ("pl", "Jana Luska nie ma. Jan Lusk jest.", "Jana Luska", 1, ("Jan Lusk", None, [2])),
+        ("uk", "Рустем Друмов прибув. Рау заявив, що чекав на Друмова.", "Друмова", 2, ("Рустем Друмов", None, [1])),
+        ("de", "Minister Merk Otto kam. Nach Angaben Merks regnet es.", "Merks", 2, ("Merk Otto", "Minister", [1])),
         ("de", "Außenminister Rau kam. Der Minister ging.", "Der Minister", 2, ("Rau", "Außenminister", [1])),
         ("de", "Außenminister Rau kam. Innenminister Moll kam. Der Innenminister ging.", "Der Innenminister", 3,
          ("Moll", "Innenminister", [2])),
