@@ -197,3 +197,16 @@ def test_in_a_language_without_rules_the_speaker_is_left_open() -> None:
         ),
         "/statements/0/content": ("supported", "It is a sentence of the article.", None),
     }  # fmt: skip
+
+
+def test_a_name_of_which_one_part_is_wrong_is_told() -> None:
+    found = judged(statement("Queen Petra Rau", 1))
+    assert found["0/speaker/name"] == ("altered", "The cited sentences have another name.", "“queen” for “envoy”")
+
+
+def test_of_two_who_speak_in_one_sentence_neither_stands_for_a_third() -> None:
+    read = scene("Rau said that fish is dear, and Moll said that nets are old. Lavik slept.")
+    names = ("Rau", "Moll", "Lavik")
+    given = [{**statement(name, 1), "evidence": cite(read, 1), "content": "fish is dear"} for name in names]
+    found = told(read, statements=given)
+    assert [found[f"/statements/{at}/speaker/name"][0] for at in range(3)] == ["supported", "supported", "absent"]
