@@ -18,16 +18,17 @@ def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene
     """The words that were said, as the article gives them: the sentence without "Peskov said that".
 
     Where nothing stands behind the verb ("…, officials said"), what stands before it; where the verb is part of
-    the meaning ("refused to …"), it stays.
+    the meaning ("refused to …"), it stays; where it is negated, the whole sentence does.
     """
     text = sentence.text
     if attribution is None or scene.rules is None:
         return text
     spans = (attribution.cue, attribution.subject, attribution.carrier)
     before = text[: min(span[0] for span in spans if span is not None)].strip(" ,")
-    # "Details were not disclosed by the union": the verb is what is told.
+    # "Details were not disclosed by the union", "Rau did not say that …": a verb without its negation lies.
     auxiliary = scene.rules.pattern(f"{scene.rules.auxiliary_verbs}|{scene.rules.negators}")
-    if before and auxiliary.fullmatch(before.split()[-1]):
+    ahead = text[attribution.subject[1] : attribution.cue[0]] if attribution.subject else ""
+    if (before and auxiliary.fullmatch(before.split()[-1])) or scene.matches(scene.rules.negators, ahead):
         return text
     behind = _complement(sentence, attribution, scene)
     if len(behind) >= _SHORTEST_CONTENT:
