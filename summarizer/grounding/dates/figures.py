@@ -96,7 +96,7 @@ def numeric_date(token: Token, *, slashed_order: str) -> Token:
         if not order and first != second:
             return replace(token, number=year, code=AMBIGUOUS)
         month, day_number = (first, second) if order == "mdy" else (second, first)
-    found = real_date(year, month, day_number) if year else None
+    found = real_date(year, month, day_number)
     if found is None:
         return replace(token, kind=Kind.AMOUNT)
     return replace(token, code=found.isoformat() + ("T" + time if time else ""))

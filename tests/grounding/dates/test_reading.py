@@ -166,6 +166,9 @@ def test_a_figure_before_what_is_counted_is_no_year(text: str, kind: Kind) -> No
         ("2.5.50", (Kind.NUMERIC_DATE, 0, "1950-05-02")),
         ("2/5/2024", (Kind.NUMERIC_DATE, 2024, "ambiguous")),
         ("2/5/94", (Kind.NUMERIC_DATE, 1994, "ambiguous")),
+        ("2/12/2024", (Kind.NUMERIC_DATE, 2024, "ambiguous")),
+        ("12/2/2024", (Kind.NUMERIC_DATE, 2024, "ambiguous")),
+        ("0000-05-02", (Kind.AMOUNT, 0, "0000-05-02")),
         ("5/5/2024", (Kind.NUMERIC_DATE, 0, "2024-05-05")),
         ("13/5/2024", (Kind.NUMERIC_DATE, 0, "2024-05-13")),
         ("12/13/2024", (Kind.NUMERIC_DATE, 0, "2024-12-13")),
@@ -176,6 +179,23 @@ def test_a_figure_before_what_is_counted_is_no_year(text: str, kind: Kind) -> No
 )
 def test_shapes_have_their_kinds(text: str, expected: Read) -> None:
     assert tokens(text) == [expected]
+
+
+def test_a_language_lists_its_forms_in_order() -> None:
+    assert list(numbered(Kind.MONTH, ("unumo", "", "trimo"))) == [
+        Entry(Kind.MONTH, "unumo", number=1),
+        Entry(Kind.MONTH, "trimo", number=3),
+    ]
+    assert list(numbered(Kind.WEEKDAY, ("lun", "mar"), start=0)) == [
+        Entry(Kind.WEEKDAY, "lun", number=0),
+        Entry(Kind.WEEKDAY, "mar", number=1),
+    ]
+    assert list(units({Unit.DAY: ("sol", "soloj"), Unit.WEEK: ("", "weks")})) == [
+        Entry(Kind.UNIT, "sol", number=1, code="D"),
+        Entry(Kind.UNIT, "soloj", number=2, code="D"),
+        Entry(Kind.UNIT, "weks", number=2, code="W"),
+    ]
+    assert list(coded(Kind.PART, {"MO": "dawn"})) == [Entry(Kind.PART, "dawn", code="MO")]
 
 
 @pytest.mark.parametrize(("order", "expected"), [("dmy", "2024-05-02"), ("mdy", "2024-02-05")])

@@ -174,7 +174,8 @@ def test_the_ends_of_a_range_have_their_own_words(
     assert mention.text == whole
     assert {part.text: part.timex_value for part in mention.parts} == parts
     assert [mention.value, mention.end_value] == list(parts.values())
-    assert (mention.timex_value, mention.reason) == (mention.parts[0].timex_value, None)
+    first = mention.parts[0]
+    assert (mention.timex_value, mention.timex_type, mention.reason) == (first.timex_value, first.timex_type, None)
 
 
 HOURLESS = [

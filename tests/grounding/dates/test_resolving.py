@@ -69,6 +69,18 @@ CASES: list[tuple[Meaning, Scene, Resolved]] = [
     (CalendarDate(day=31, month_shift=-1), PAST, Resolved("2025-05-31", relative=True)),
     (CalendarDate(day=31, month_shift=1), PAST, Resolved("2025-07-31", relative=True)),
     (CalendarDate(day=31, month_shift=0), PAST, Resolved(None, relative=True, reason=NO_SUCH_DAY)),
+    (CalendarDate(year_shift=-1), PAST, Resolved("2024", relative=True)),
+    # No 31st within half a year of 15 July 2025 is a Tuesday.
+    (
+        CalendarDate(day=31, weekday=1),
+        Scene(date(2025, 7, 15), Tense.PAST),
+        Resolved(None, relative=True, reason=NO_SUCH_DAY),
+    ),
+    # 5 October: a Saturday in 2024, a Sunday in 2025, a Monday in 2026.
+    (CalendarDate(month=10, day=5, weekday=5), PAST, Resolved("2024-10-05", relative=True)),
+    (CalendarDate(month=10, day=5, weekday=6), PAST, Resolved("2025-10-05", relative=True)),
+    (CalendarDate(month=10, day=5, weekday=0), PAST, Resolved("2026-10-05", relative=True)),
+    (CalendarDate(day=30, weekday=0), PAST, Resolved("2025-06-30", relative=True)),
     (CalendarDate(day=2), FUTURE, Resolved("2025-06-02", relative=True)),
     (CalendarDate(month=5), UNDATED, Resolved("XXXX-05", relative=True, reason=NEEDS_YEAR)),
     (CalendarDate(month=5, day=3), UNDATED, Resolved("XXXX-05-03", relative=True, reason=NEEDS_YEAR)),
