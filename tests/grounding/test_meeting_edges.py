@@ -9,7 +9,8 @@ import pytest
 
 from summarizer.draft import DraftMeeting
 from summarizer.grounding.meetings import meeting_dates
-from tests.grounding.worlds import grounded, meeting, scene
+from summarizer.grounding.scene import Scene
+from tests.grounding.worlds import article, grounded, meeting, scene
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,8 @@ def test_a_side_is_named_five_sentences_before_at_most(between: int, parties: li
     result = grounded(text, *BOTH, meetings=[meeting(between + 2, parties=BOTH)])
     assert result.meetings[0].parties == parties
     assert [e.sentence for e in result.meetings[0].evidence] == [between + 2, *([1] if parties else [])]
+
+
+def test_a_date_without_a_value_does_not_hide_the_next() -> None:
+    read = Scene(article("Talks on Friday or on 12 March 2031.", published=None))
+    assert [m.text for m in meeting_dates(read.article.sentences[0], read)] == ["12 March 2031"]

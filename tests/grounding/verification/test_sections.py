@@ -20,7 +20,8 @@ READ = scene(
     "The last talks took place in Strelsau on 3 March at 10:00. "
     "Moll said that Ruritania wants cheap fish. "
     "Borduria wants herring. "
-    "It met them on 1 May, 2 May and 3 May."
+    "It met them on 1 May, 2 May and 3 May. "
+    "The meeting in Bergen was postponed."
 )
 TALKS = {"parties": ["Ruritania", "Graustark"], "evidence": cite(READ, 1)}
 
@@ -153,6 +154,7 @@ def test_talks_of_which_nothing_is_told_are_no_fact() -> None:
             [2],
             {"start": NO_DATE, "status": ("unjudged", "No word of the sentences tells this status.", None)},
         ),
+        ({"status": "planned"}, [11], {"status": other_status("“planned” for “postponed”")}),
         (
             {"end": "2031-05-04"},
             [10],
@@ -434,3 +436,30 @@ def test_in_a_language_without_rules_much_is_left_open(
     read = scene("Ilko Moll Graustark delegatio.", language="la")
     found = told(read, **{section: [{**given, "evidence": cite(read, 1)}]})
     assert found[f"/{section}/0/{field}"] == ("unjudged", reason, None)
+
+
+def test_a_claim_shows_the_value_that_stands_at_its_place() -> None:
+    person = {"name": "Ilko Moll", "role": "Queen"}
+    entries: dict[str, dict[str, Any]] = {
+        "meetings": {"parties": ["Lavia"], "start": "2031-03-12", "end": "2031", "venue": "Inn", "city": "Zenda"},
+        "delegations": {"party": "Lavia", "head": person, "members": [person], "note": "It eats."},
+        "positions": {"party": "Lavia", "issue": "fish", "stance": "nets"},
+        "agreements": {"text": "fish", "parties": ["Lavia"], "status": "agreed"},
+        "documents": {
+            "name": "treaty", "author": "Rau", "recipient": "Moll", "status": "signed", "date": "2031-03-13",
+        },
+        "timeline": {"date": "2031-03", "event": "talks", "status": "past"},
+        "sources": {"name": "Zenda", "description": "a town"},
+    }  # fmt: skip
+    evidence = cite(READ, 1)
+    made = briefing(READ, talks=TALKS, **{name: [{**entry, "evidence": evidence}] for name, entry in entries.items()})
+    places = 0
+    for claim in judge_facts(made, READ):
+        value: Any = made.model_dump()
+        for part in claim.path.split("/")[1:]:
+            value = value[int(part)] if isinstance(value, list) else value[part]
+        if isinstance(value, dict):
+            value = value.get("text") or value["name"]
+        assert claim.value == value, claim.path
+        places += 1
+    assert places > 30

@@ -210,3 +210,14 @@ def test_of_two_who_speak_in_one_sentence_neither_stands_for_a_third() -> None:
     given = [{**statement(name, 1), "evidence": cite(read, 1), "content": "fish is dear"} for name in names]
     found = told(read, statements=given)
     assert [found[f"/statements/{at}/speaker/name"][0] for at in range(3)] == ["supported", "supported", "absent"]
+
+
+def test_where_another_one_speaks_in_the_sentence_that_is_told() -> None:
+    found = judged(statement("Petra Rau", 1), statement("Ilko Moll", 1))
+    assert found["0/speaker/name"] == SPEAKS
+    assert found["1/speaker/name"] == ("altered", "Another one speaks.", "“Ilko Moll” for “Petra Rau”")
+
+
+def test_an_outlet_in_other_words_counts_by_its_name() -> None:
+    found = judged(statement("Rau", 2, content="We are ready", reported_by=["the Zenda Herald"]))
+    assert found["0/reported_by/0"] == NAME
