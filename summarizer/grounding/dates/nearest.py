@@ -77,9 +77,8 @@ def _chosen(candidates: Sequence[date], anchor: date, shift: int | None, tense: 
     nearest = _closest(candidates, anchor)
     if shift == 0:
         return next((found for found in candidates if found.year == anchor.year), nearest)
-    included = shift is None
-    coming = min((found for found in candidates if found > anchor or (included and found == anchor)), default=nearest)
-    latest = max((found for found in candidates if found < anchor or (included and found == anchor)), default=nearest)
+    coming = min((found for found in candidates if found > anchor), default=nearest)
+    latest = max((found for found in candidates if found < anchor), default=nearest)
     if shift is not None:
         return coming if shift > 0 else latest
     if is_near(nearest, anchor) or tense in (Tense.UNKNOWN, Tense.EITHER):

@@ -28,6 +28,8 @@ def test_what_is_told_of_the_past_counts_from_the_date_before_it() -> None:
     assert last("Посли зустрілися 16 травня.", "Через два дні вони поїхали.", language="uk").value == "2025-05-18"
     assert last("Послы встретились 16 мая.", "Накануне они спорили.", language="ru").value == "2025-05-15"
     assert last("Посли зустрілися 16 травня.", "Через два дні вони поїдуть.", language="uk").value == "2025-06-03"
+    assert last("Посли зустрілися 2 травня.", "Через тиждень вони поїхали.", language="uk").value == "2025-W19"
+    assert last("Посли зустрілися 2 травня.", "Через тиждень вони поїдуть.", language="uk").value == "2025-W23"
 
 
 def test_of_a_range_its_end_is_counted_from() -> None:

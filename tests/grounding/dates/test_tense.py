@@ -75,6 +75,8 @@ def tense_at(sentence: str, *, is_day: bool = True, words: TenseWords = WORDS) -
         ("they meet DAY", Tense.PRESENT, Place.BESIDE),
         ("it takes place DAY", Tense.PRESENT, Place.BESIDE),
         ("they do not meet DAY", Tense.UNKNOWN, Place.BEHIND),
+        ("not meet DAY", Tense.UNKNOWN, Place.BEHIND),
+        ("agreed to wrote DAY", Tense.PAST, Place.BESIDE),
         ("they will meet DAY", Tense.FUTURE, Place.BESIDE),
         ("they will a b c meet DAY", Tense.FUTURE, Place.BEFORE),
         ("they will a b c d meet DAY", Tense.PRESENT, Place.BESIDE),
