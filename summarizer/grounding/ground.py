@@ -27,7 +27,7 @@ from summarizer.grounding.people import People
 from summarizer.grounding.points import ground_agreements, ground_bottom_line, ground_points, ground_positions
 from summarizer.grounding.refusals import Refusals, Refused
 from summarizer.grounding.scene import Scene
-from summarizer.grounding.sources import ground_sources, outlets_as_sources
+from summarizer.grounding.sources import ground_sources, with_outlets
 from summarizer.grounding.statements import ground_statements
 from summarizer.grounding.talks import ground_talks
 from summarizer.grounding.timeline import ground_timeline, planned_events
@@ -84,6 +84,6 @@ def ground(article: Article, draft: Draft, *, language: str | None = None, stric
         timeline=timeline,
         open_questions=ground_points("open_questions", draft.open_questions, scene, refusals),
         next_steps=next_steps or planned_events(timeline),
-        sources=ground_sources(draft.sources, scene, refusals) or outlets_as_sources(scene, people.outlets),
+        sources=with_outlets(ground_sources(draft.sources, scene, refusals), scene, people.outlets),
         refused=tuple(refusals.found),
     )

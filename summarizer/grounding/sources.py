@@ -48,16 +48,19 @@ def _described(
     return held[0].text[slice(*held[1])]
 
 
-def outlets_as_sources(scene: Scene, outlets: frozenset[str]) -> list[Source]:
-    """The outlets that the article names, where the draft lists no sources."""
+def with_outlets(sources: Sequence[Source], scene: Scene, outlets: frozenset[str]) -> list[Source]:
+    """The draft's sources, and behind them the outlets that the article names besides."""
     naming: dict[str, list[Sentence]] = {}
     for sentence in scene.article.sentences:
         for _, outlet in sorted(known_in(sentence.text, outlets)):
             naming.setdefault(outlet, []).append(sentence)
-    return [
+    known = {source.name for source in sources}
+    more = [
         Source(name=outlet, description=description_of(outlet, found, scene), evidence=evidence_of(found))
         for outlet, found in naming.items()
+        if not any(outlet in name or name in outlet for name in known)
     ]
+    return [*sources, *more]
 
 
 def description_of(name: str, naming: Sequence[Sentence], scene: Scene) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -120,7 +121,7 @@ class _Grounding:
         """The place of the words that speak, and the attribution: by any of their places in the sentence."""
         places = [place, *(p for p in locate(words, sentence.text) if p != place)]
         for span in places:
-            attribution = _attribution_of(span, self.scene.attributions(sentence))
+            attribution = _attribution_of(span, self.scene.attributions(sentence), sentence.text)
             if attribution is not None:
                 return span, attribution
         return place, None
@@ -272,13 +273,23 @@ def _inside(at: int, spans: Sequence[Span]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+def _attribution_of(place: Span, attributions: Sequence[Attribution], text: str) -> Attribution | None:
     """The attribution whose subject these words are; else one whose subject its grammar leaves open."""
     for attribution in attributions:
         subject = attribution.subject
         if subject is not None and place[0] < subject[1] and subject[0] < place[1]:
-            return attribution
+            # "Citing a Ruritanian attack, …": nobody speaks.
+            modifies = re.match(r"\s+[^\W\d_A-Z]", text[place[1] : subject[1]])
+            return None if modifies and _is_its_object(place, attribution, text) else attribution
     if not attributions or any(a.subject is not None for a in attributions):
         return None
     told = any(a.hearer is not None and a.hearer[0] <= place[0] and place[1] <= a.hearer[1] for a in attributions)
-    return None if told else attributions[0]
+    if told or _is_its_object(place, attributions[0], text):
+        return None
+    return attributions[0]
+
+
+def _is_its_object(place: Span, attribution: Attribution, text: str) -> bool:
+    """Whether a participle opens the sentence and these words are what it speaks of: "Citing an attack of X, …"."""
+    opens = not any(c.isalnum() for c in text[: attribution.cue[0]])
+    return opens and place[0] >= attribution.cue[1] and "," not in text[attribution.cue[1] : place[0]]

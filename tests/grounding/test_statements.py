@@ -192,3 +192,9 @@ def test_whose_speaker_it_is_stands_before_the_role(speaker: str) -> None:
     text = "Ruritania's chief negotiator Petra Rau said that talks go on."
     said = grounded(text, "Ruritania", "Graustark", statements=[statement(1, speaker)]).statements[0].speaker
     assert (said.name, said.party, said.kind) == ("Petra Rau", "Ruritania", "person")
+
+
+def test_what_an_opening_participle_speaks_of_speaks_not() -> None:
+    text = "Citing a Graustark attack in Zenda in which 12 people were killed, Rau also cancelled the talks."
+    result = grounded(text, "Graustark", statements=[statement(1, "Graustark")])
+    assert (result.statements, list(refusals(result))) == ([], ["/statements/0/speaker"])

@@ -135,7 +135,8 @@ def test_drafted_sources_stand_in_the_article() -> None:
         DraftSource(name="Lavia Post", description=None, sentences=[]),
     ]
     result = grounded(OUTLETS, sources=drafts)
-    assert [(s.name, s.description) for s in result.sources] == [("Hentzau", "Palace-aligned")]
+    assert (result.sources[0].name, result.sources[0].description) == ("Hentzau", "Palace-aligned")
+    assert [s.name for s in result.sources].count("Hentzau") == 1
     assert set(refusals(result)) == {"/sources/1/description", "/sources/2/name"}
 
 
@@ -153,3 +154,13 @@ def test_sides_and_mediators_stand_in_the_evidence_and_no_sentence_is_a_side() -
     )
     assert [e.sentence for e in found.evidence] == [1, 2, 3]
     assert (found.parties, list(refused)) == (["Ruritania", "Graustark"], ["/talks/parties/2"])
+
+
+def test_outlets_of_the_article_join_the_drafts_sources() -> None:
+    text = "The news agency Hentzau reported it. Moll told the newspaper Zenda Herald so. A board of Strelsau said no."
+    source = DraftSource(name="board of Strelsau", description=None, sentences=[3])
+    assert [s.name for s in grounded(text, sources=[source]).sources] == [
+        "board of Strelsau",
+        "Hentzau",
+        "Zenda Herald",
+    ]
