@@ -33,6 +33,8 @@ def verdict_on(evidence: str, text: str, language: str = "en", prose_language: s
         (NAMES, "Strelsau's ships"),
         (NAMES, "Moll’s ships"),
         (NAMES, "UN ships"),
+        (NAMES, "Ruritanian ships"),
+        ("The Ruritanian ships rose.", "Ships of Ruritania rose."),
         (NAMES, "Hong Kong. Petra Rau met."),
         ("The UN ships rose.", "U.N. ships rose."),
         ("Nato ships rose.", "NATO ships rose."),
