@@ -43,6 +43,8 @@ SENTENCES: dict[str, dict[str, str | None]] = {
     "They met from 5 to 3 June.": {"3 June": "2025-06-03"},
     "They met on 16 May and again three weeks ago.": {"16 May": "2025-05-16", "three weeks ago": "2025-W19"},
     "They met on 16 May and will meet ten days from now.": {"16 May": "2025-05-16", "ten days from now": "2025-06-11"},
+    "They left a few days before 2 June.": {"a few days": "PXD", "2 June": "2025-06-02"},
+    "They met on Monday, 32 June.": {"Monday": "2025-05-26", "June": "2025-06"},
     # Hours.
     "They met at 2359 GMT on 2 June.": {"2359 GMT on 2 June": "2025-06-02T23:59Z"},
     "They met at 2360 GMT on 2 June.": {"2 June": "2025-06-02"},
