@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
-from summarizer.briefing import Delegation
+from summarizer.briefing import Delegation, Source
 from summarizer.draft import DraftDelegation, DraftSource
 from summarizer.grounding.ground import Grounded, ground
-from tests.grounding.worlds import article, delegation, draft, grounded
+from summarizer.grounding.refusals import Refusals, Refused
+from summarizer.grounding.sources import ground_sources
+from tests.grounding.worlds import article, delegation, draft, grounded, scene
 
 PARTIES = ("Ruritania", "Graustark")
 LED = (
@@ -21,11 +24,15 @@ Told = tuple[str, str, str, str | None, str, tuple[int, ...], bool]
 
 
 def refused(result: Grounded) -> list[Told]:
+    return listed(result.refused)
+
+
+def listed(found: Iterable[Refused]) -> list[Told]:
     """Path, value, kind, difference, reason, sentences, and whether to ask again; what the talks lack left out."""
     return [
         (r.refusal.path, r.refusal.value, r.refusal.kind, r.refusal.difference, r.refusal.reason, r.sentences,
          r.ask_again)
-        for r in result.refused if not r.refusal.path.startswith("/talks")
+        for r in found if not r.refusal.path.startswith("/talks")
     ]  # fmt: skip
 
 
@@ -175,8 +182,13 @@ PAPERS = (
 )
 
 
-def sources(*drafts: DraftSource) -> Grounded:
-    return grounded(PAPERS, sources=list(drafts))
+def read(*drafts: DraftSource) -> tuple[list[Source], list[Told]]:
+    notes = Refusals()
+    return ground_sources(drafts, scene(PAPERS), notes), listed(notes.found)
+
+
+def sources(*drafts: DraftSource) -> list[Source]:
+    return read(*drafts)[0]
 
 
 def source(name: str, *sentences: int, description: str | None = None) -> DraftSource:
@@ -196,12 +208,12 @@ def source(name: str, *sentences: int, description: str | None = None) -> DraftS
 def test_a_source_is_described_by_what_stands_before_the_noun_that_leads_to_it(
     name: str, description: str | None
 ) -> None:
-    assert [(s.name, s.description) for s in sources(source(name)).sources] == [(name, description)]
+    assert [(s.name, s.description) for s in sources(source(name))] == [(name, description)]
 
 
 def test_a_source_has_the_sentences_that_name_it() -> None:
     def evidence(*drafts: DraftSource) -> list[list[int]]:
-        return [[e.sentence for e in s.evidence] for s in sources(*drafts).sources]
+        return [[e.sentence for e in s.evidence] for s in sources(*drafts)]
 
     assert evidence(source("Hentzau")) == [[1, 2]]
     assert evidence(source("Hentzau", 2, 3)) == [[2]]
@@ -210,7 +222,7 @@ def test_a_source_has_the_sentences_that_name_it() -> None:
 
 def test_the_first_description_of_a_source_stays() -> None:
     def described(*drafts: DraftSource) -> list[str | None]:
-        return [s.description for s in sources(*drafts).sources]
+        return [s.description for s in sources(*drafts)]
 
     assert described(source("Hentzau", 2, description="state news agency")) == ["state news agency"]
     assert described(source("Hentzau", 2), source("Hentzau", 1)) == ["Palace-aligned Ruritanian"]
@@ -219,10 +231,10 @@ def test_the_first_description_of_a_source_stays() -> None:
 
 
 def test_what_no_sentence_says_of_a_source_is_refused_with_its_reason() -> None:
-    result = sources(source("Lavia Post", 3), source("Hentzau", 2, description="independent"))
-    assert refused(result) == [
+    found, told = read(source("Lavia Post", 3), source("Hentzau", 2, description="independent"))
+    assert told == [
         ("/sources/0/name", "Lavia Post", "absent", None, "The cited sentences do not name it.", (3,), False),
         ("/sources/1/description", "independent", "absent", None, "The cited sentences do not describe it so.", (2,),
          False),
     ]  # fmt: skip
-    assert [s.name for s in result.sources] == ["Hentzau"]
+    assert [s.name for s in found] == ["Hentzau"]
