@@ -368,12 +368,18 @@ def split_role(words: str, rules: LanguageRules | None) -> Split | None:
         owner = genitive_before(words, mention.outset, rules)
         if owner is not None and owner[0] == 0 and mention.role and not words[mention.close :].strip():
             return Split(mention.name, f"{words[slice(*owner)]} {mention.role}", mention.addressed)
+    if first.role is not None and not before and _FROM.fullmatch(after):
+        # "Foreign Minister Ilko Moll of Graustark".
+        return Split(first.name, first.role, first.addressed)
     leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers})"
     if before and not rules.pattern(rf"{leading}(?:\s+{leading})*").fullmatch(before):
         return None
     if after and (not re.match(r"\s*[,(]", after) or is_list(after, rules)):
         return None
     return Split(first.name, first.role, first.addressed)
+
+
+_FROM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)*")
 
 
 def is_list(after: str, rules: LanguageRules) -> bool:

@@ -139,6 +139,7 @@ class People:
         mention = self._mention(named.name, sentence)
         if party is None and kind == "person" and mention is not None and mention.role is not None:
             party = party_before(sentence.text, mention.outset, self.parties, self.scene.rules)
+            party = party or party_of(words, self.parties)
         speaker = Speaker(name=named.name, role=named.role, party=party, kind=kind)
         return speaker, named.sentences
 

@@ -130,7 +130,7 @@ ENGLISH = LanguageRules(
     mediation=r"mediat\w+|broker\w*|hosts?|hosted|hosting|facilitat\w+|go-between|good offices|auspices",
     impersonal=r"it|there|this|that|what|which",
     told=r"told|tells?|telling|informed|informs|notified|asked|asks|warned|warns|urged|urges|reminded|assured|briefed",
-    negation=r"not|never|no|n't|neither|nor|without|denied|denies|refused|declined",
+    negation=r"not|never|no|n't|neither|nor|without|denied|denies|refused|declined|fail(?:s|ed)?",
     person_titles=(
         r"Mr|Mrs|Ms|Dr|Sir|President|Prime Minister|Minister|Foreign Minister|Secretary|Chancellor|King|Queen|Prince|Princess|General|Gen|"
         r"Senator|Sen|Rep|Ambassador|Governor|Gov|Vice President|Chairman|Colonel|Col|Captain|Judge|Professor|Prof|Pope|Lord|Lady|Sheikh"

@@ -87,6 +87,12 @@ def test_what_the_evidence_has_nothing_like_is_absent(text: str, missing: str) -
         ),
         ("Rau accepted the plan.", "Rau refused to accept the plan.", "“refused” added"),
         ("Rau refused to sign the plan.", "Rau signed the plan.", "“refused” left out"),
+        ("Rau failed to sign the plan.", "Rau signed the plan.", "“failed” left out"),
+        (
+            "Rau said that fish is dear. Zenda listened.",
+            "Fish is dear. Zenda said so.",
+            "“Zenda” for “Rau” as the speaker",
+        ),
         (
             "Ruritania attacked Graustark.",
             "Graustark attacked Ruritania.",

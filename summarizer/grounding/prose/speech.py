@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.grounding.folding import Span
 from summarizer.grounding.prose.beside import Beside, Finding
 from summarizer.grounding.quotes import locate
 from summarizer.language.attribution import Attribution, find_attributions
+from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
 
@@ -18,7 +20,7 @@ def speakers_that_changed(beside: Beside) -> Iterator[Finding]:
     rules = beside.rules
     if rules is None or beside.translated:
         return
-    told = [a.subject for a in find_attributions(beside.text, rules) if a.subject and not _copied(a, beside)]
+    told = list(_told(beside, rules))
     if not told:
         return
     speaking = [words for s in beside.cited for words in _speaking(s, beside)]
@@ -34,12 +36,24 @@ def speakers_that_changed(beside: Beside) -> Iterator[Finding]:
             yield Finding(start, words, "altered", f"“{words}” for “{heard[0]}” as the speaker")
 
 
-def _copied(attribution: Attribution, beside: Beside) -> bool:
+def _told(beside: Beside, rules: LanguageRules) -> Iterator[Span]:
+    """Where the text names who speaks, sentence by sentence; without what the evidence has in the same words."""
+    at = 0
+    while at < len(beside.text):
+        start, end = beside.sentence_at(at)
+        text = beside.text[start:end]
+        for attribution in find_attributions(text, rules):
+            if attribution.subject is not None and not _copied(attribution, text, beside):
+                yield start + attribution.subject[0], start + attribution.subject[1]
+        at = end + 1
+
+
+def _copied(attribution: Attribution, text: str, beside: Beside) -> bool:
     """Whether the evidence has the speaker and the verb in the same words."""
     assert attribution.subject is not None
     start = min(attribution.subject[0], attribution.cue[0])
     end = max(attribution.subject[1], attribution.cue[1])
-    return bool(locate(beside.text[start:end], beside.held))
+    return bool(locate(text[start:end], beside.held))
 
 
 def _speaking(sentence: Sentence, beside: Beside) -> Iterator[str | None]:
