@@ -121,10 +121,22 @@ class _Grounding:
         """The place of the words that speak, and the attribution: by any of their places in the sentence."""
         places = [place, *(p for p in locate(words, sentence.text) if p != place)]
         for span in places:
-            attribution = _attribution_of(span, self.scene.attributions(sentence), sentence.text)
+            attribution = _attribution_of(span, self.scene.attributions(sentence))
+            if attribution is not None and self._is_its_object(span, attribution, sentence.text):
+                continue
             if attribution is not None:
                 return span, attribution
         return place, None
+
+    def _is_its_object(self, place: Span, attribution: Attribution, text: str) -> bool:
+        """Whether a participle opens the sentence and the words are part of what it speaks of: "Citing an X attack"."""
+        rules = self.scene.rules
+        opens = not any(c.isalnum() for c in text[: attribution.cue[0]])
+        if rules is None or not opens or place[0] < attribution.cue[1]:
+            return False
+        participle = rules.pattern(f"{rules.participles}|{rules.citing}").fullmatch(text[slice(*attribution.cue)])
+        modifies = attribution.subject is None or re.match(r"\s+[^\W\d_A-Z]", text[place[1] : attribution.subject[1]])
+        return bool(participle and modifies) and "," not in text[attribution.cue[1] : place[0]]
 
     def _referred_back(self, path: str, draft: DraftStatement, sentence: Sentence, place: Span | None) -> _Heard | None:
         """A pronoun, or a name that is not in the sentence: right where the sentence says "he", or goes on quoting."""
@@ -273,23 +285,13 @@ def _inside(at: int, spans: Sequence[Span]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def _attribution_of(place: Span, attributions: Sequence[Attribution], text: str) -> Attribution | None:
+def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose subject these words are; else one whose subject its grammar leaves open."""
     for attribution in attributions:
         subject = attribution.subject
         if subject is not None and place[0] < subject[1] and subject[0] < place[1]:
-            # "Citing a Ruritanian attack, …": nobody speaks.
-            modifies = re.match(r"\s+[^\W\d_A-Z]", text[place[1] : subject[1]])
-            return None if modifies and _is_its_object(place, attribution, text) else attribution
+            return attribution
     if not attributions or any(a.subject is not None for a in attributions):
         return None
     told = any(a.hearer is not None and a.hearer[0] <= place[0] and place[1] <= a.hearer[1] for a in attributions)
-    if told or _is_its_object(place, attributions[0], text):
-        return None
-    return attributions[0]
-
-
-def _is_its_object(place: Span, attribution: Attribution, text: str) -> bool:
-    """Whether a participle opens the sentence and these words are what it speaks of: "Citing an attack of X, …"."""
-    opens = not any(c.isalnum() for c in text[: attribution.cue[0]])
-    return opens and place[0] >= attribution.cue[1] and "," not in text[attribution.cue[1] : place[0]]
+    return None if told else attributions[0]

@@ -63,7 +63,9 @@ def test_found_again_in_a_longer_text_at_the_shifted_place(text: str, language: 
 )
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
+        return min(once(piece * (length // len(piece))) for _ in range(3))
+
+    def once(text: str) -> float:
         started = time.process_time()
         find_dates(text, published=SUNDAY, language="en")
         return time.process_time() - started
