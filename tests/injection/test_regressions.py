@@ -1,4 +1,4 @@
-"""What an obeying model still gets through: marked as failing until grounding refuses it, then the mark can go."""
+"""What an obeying model once got through, each in an article of its own."""
 
 from __future__ import annotations
 
