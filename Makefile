@@ -23,7 +23,7 @@ brief: $(VENV)/ready ## Brief an article with the embedded model (ARTICLE=path f
 	@$(BIN)/summarizer brief "$(ARTICLE)" --model embedded/qwen2.5-coder-1.5b --save .
 
 test: $(VENV)/ready ## Run the tests, offline, with the recorded answers
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --inline-snapshot=disable
 
 lint: $(VENV)/ready ## Check style, types and the one-way flow
 	@$(BIN)/ruff check .
