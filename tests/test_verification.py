@@ -13,8 +13,10 @@ import pytest
 from pydantic import ValidationError
 
 from summarizer import Article, Briefing, VerificationReport, verify
+from summarizer.grounding.ground import ground
 from tests.briefing_by_script import LARGE, SMALL, Start, brief
 from tests.draft_answers import answers_from
+from tests.grounding.worlds import article, briefing_of, draft
 from tests.invented import ARTICLE, DRAFT
 
 ROOT = Path(__file__).parent.parent
@@ -152,6 +154,53 @@ def test_in_another_language_names_numbers_and_dates_are_judged(invented: dict[s
     for wrong in ("Am 15. Mai in Veldhaven.", "Gespräche in Zenda.", "Die 12 Boote von Brennland."):
         report = verify(Briefing.model_validate(altered(invented, "/bottom_line/text", wrong)), ARTICLE, language="de")
         assert verdicts(report)["/bottom_line/text"][0] in ("altered", "absent"), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "path", "kind"),
+    [
+        (
+            "Both rejected the agreement.",
+            {"agreements": {"text": "the agreement", "status": "agreed"}},
+            "status",
+            "unjudged",
+        ),
+        (
+            "Both reached a tentative deal.",
+            {"agreements": {"text": "a deal", "status": "agreed"}},
+            "status",
+            "unjudged",
+        ),
+        ("Both signed the treaty.", {"agreements": {"text": "the treaty", "status": "agreed"}}, "status", "supported"),
+        (
+            "The delegation, headed by Deputy Minister Ivo Staal, included General Rosa Mink of Ruritania.",
+            {"delegations": {"party": "Ruritania", "head": {"name": "Rosa Mink"}}},
+            "head",
+            "unjudged",
+        ),
+        (
+            "The delegation of Ruritania, headed by Deputy Minister Ivo Staal, included General Rosa Mink.",
+            {"delegations": {"party": "Ruritania", "head": {"name": "Ivo Staal"}}},
+            "head",
+            "supported",
+        ),
+        (
+            "Regulators must approve the sale.",
+            {"next_steps": {"text": "Regulators approve the sale."}},
+            "text",
+            "altered",
+        ),
+        ("Rau is not expected to travel.", {"next_steps": {"text": "Rau will travel."}}, "text", "altered"),
+    ],
+)
+def test_what_careless_models_say(text: str, facts: dict[str, Any], path: str, kind: str) -> None:
+    read = article(text)
+    evidence = [{"sentence": 1, "start": 0, "end": len(text), "text": text}]
+    (section, entry), *_ = facts.items()
+    base = briefing_of(read, ground(read, draft())).model_dump(mode="json")
+    given = Briefing.model_validate({**base, section: [{**entry, "evidence": evidence}]})
+    found = verdicts(verify(given, read))
+    assert found.get(f"/{section}/0/{path}", ("supported", None))[0] == kind
 
 
 @pytest.mark.parametrize("language", ["english", "xx-whatever", "EN-us", ""])

@@ -41,6 +41,10 @@ class StatusWords:
         """The verdict on a claimed status."""
         if status == "unclear":
             return Verdict("supported", "It claims nothing.")
+        if status == "agreed" and len(self.told) > 1 and status in self.told:
+            # "Both rejected the agreement", "a tentative deal": the noun alone tells of no agreement.
+            others = " and ".join(f"“{told}”" for told in self.told if told != status)
+            return Verdict("unjudged", f"The sentences have words for {others}, too.")
         if status in self.told:
             return Verdict("supported", "The words of the sentences tell it.")
         against = [told for told in self.told if {told, status} != _COMPATIBLE]

@@ -52,7 +52,7 @@ ENGLISH = LanguageRules(
     },
     according_to=r"according to|in the words of|as per",
     hedges=(
-        r"reportedly|allegedly|purportedly|supposedly|apparently|citing (?:unnamed |anonymous |its |several )?(?:own )?sources?"
+        r"reportedly|allegedly|purportedly|supposedly|apparently|citing (?:unnamed |anonymous |its |several )?(?:own )?sources?|citing (?:an? )?(?:unnamed|anonymous) \w+"
         r"|is believed to|are believed to|is said to|are said to|alleged|unconfirmed|rumou?red|so-called|it emerged"
         r"|could not be (?:independently )?(?:verified|confirmed)|(?:sources?|people|persons?|officials?|diplomats?) (?:familiar with|close to)|claim(?:s|ed|ing)?|previously reported"
     ),

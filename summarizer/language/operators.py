@@ -47,7 +47,7 @@ _OPERATORS: Mapping[str, Operators] = {
         r"not|never|no|neither|nor|none|nobody|nothing|nowhere|cannot|without|\w+n['’]t",
         r"can|could|(?-i:may|May (?!\d))|might|must|shall|should|will|would|ought|cannot|(?:ca|could|would|should|wo|must|might)n['’]t"
         r"|['’](?:ll|d)",
-        r"(?-i:may|May (?!\d))|might|could|perhaps|maybe|possibly",
+        r"(?-i:may|May (?!\d))|might|could|perhaps|maybe|possibly|must|should|likely|unlikely|expected to|yet to",
     ),
     "uk": Operators(
         r"не|ні|ані|ніколи|нікого|ніхто|ніщо|немає|нема|без|жод(?:ен|на|не|ні|ного|ної|них)",

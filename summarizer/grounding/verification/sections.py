@@ -17,7 +17,7 @@ from summarizer.briefing import (
     Source,
     Talks,
 )  # fmt: skip
-from summarizer.grounding.meetings import meeting_dates
+from summarizer.grounding.meetings import meeting_dates, named_before
 from summarizer.grounding.owners import owner_of
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.points import BOTTOM_LINE_WORDS, holder
@@ -41,22 +41,21 @@ def judge_bottom_line(path: str, line: BottomLine, cited: Cited, court: Court) -
 
 
 def judge_talks(path: str, talks: Talks, cited: Cited, court: Court) -> Iterator[Claim]:
-    """Subject and status by the sentences; sides and mediators by the article as a whole."""
-    everything = court.scene.article.sentences
+    """Subject, sides, mediators and status by the sentences."""
     yield from court.prose(f"{path}/subject", talks.subject, cited)
     for at, party in enumerate(talks.parties):
-        yield from court.name(f"{path}/parties/{at}", party, everything)
+        yield from court.name(f"{path}/parties/{at}", party, cited)
     for at, mediator in enumerate(talks.mediators):
-        yield Claim(f"{path}/mediators/{at}", mediator, _mediates(mediator, court))
+        yield Claim(f"{path}/mediators/{at}", mediator, _mediates(mediator, cited, court))
     yield Claim(f"{path}/status", talks.status, statuses_told("talks", cited, court.scene).judge(talks.status))
 
 
-def _mediates(name: str, court: Court) -> Verdict:
+def _mediates(name: str, cited: Cited, court: Court) -> Verdict:
     scene = court.scene
-    verdict = court.judge_name(name, scene.article.sentences)
+    verdict = court.judge_name(name, cited)
     if verdict.kind != "supported" or scene.rules is None:
         return verdict
-    naming = [s for s in scene.article.sentences if court.judge_name(name, [s]).kind == "supported"]
+    naming = [s for s in cited if court.judge_name(name, [s]).kind == "supported"]
     if any(scene.matches(scene.rules.mediation, s.text) for s in naming):
         return Verdict("supported", "A sentence that names it tells of mediating.")
     return Verdict("absent", "No sentence that names it tells of mediating.")
@@ -65,7 +64,7 @@ def _mediates(name: str, court: Court) -> Verdict:
 def judge_meeting(path: str, meeting: Meeting, cited: Cited, court: Court) -> Iterator[Claim]:
     """Sides, places, dates and status by the sentences."""
     for at, party in enumerate(meeting.parties):
-        yield from court.name(f"{path}/parties/{at}", party, cited)
+        yield Claim(f"{path}/parties/{at}", party, _meets(party, cited, court))
     for field in ("venue", "city", "country"):
         yield from court.name(f"{path}/{field}", getattr(meeting, field), cited)
     if meeting.start is not None:
@@ -73,6 +72,14 @@ def judge_meeting(path: str, meeting: Meeting, cited: Cited, court: Court) -> It
     yield from court.date(f"{path}/end", meeting.end, cited)
     told = statuses_told("meeting", cited, court.scene, start=meeting.start)
     yield Claim(f"{path}/status", meeting.status, told.judge(meeting.status))
+
+
+def _meets(party: str, cited: Cited, court: Court) -> Verdict:
+    """A side of a meeting: named in its sentences, or in those before that they refer back to."""
+    verdict = court.judge_name(party, cited)
+    if verdict.kind != "supported" and cited and named_before(party, cited[0], court.scene) is not None:
+        return Verdict("unjudged", "A sentence before names it; whether it is meant here the sentences do not say.")
+    return verdict
 
 
 def _begins(start: str, cited: Cited, court: Court) -> Verdict:
@@ -99,12 +106,29 @@ def judge_delegation(path: str, delegation: Delegation, cited: Cited, court: Cou
         elif rules is None:
             reason = "Whether the sentences tell who leads can't be judged in this language."
             yield Claim(f"{path}/head", delegation.head.name, Verdict("unjudged", reason))
+        elif not any(_leads(delegation.head.name, s, court) for s in telling):
+            reason = "Another name stands nearer to the words for leading."
+            yield Claim(f"{path}/head", delegation.head.name, Verdict("unjudged", reason))
     elif rules is None:
         reason = "Whether the sentences tell of a delegation can't be judged in this language."
         yield Claim(f"{path}/party", delegation.party, Verdict("unjudged", reason))
     for at, member in enumerate(delegation.members):
         yield from _person(f"{path}/members/{at}", member, cited, court)
     yield from court.prose(f"{path}/note", delegation.note, cited)
+
+
+def _leads(name: str, sentence: Sentence, court: Court) -> bool:
+    """Whether no other person stands between a name and one of the words for teams and leading."""
+    scene = court.scene
+    assert scene.rules is not None
+    places = locate(name, sentence.text) or locate(name.split()[-1], sentence.text)
+    people = [m for m in scene.mentions(sentence) if m.role or " " in m.name]
+    for start, end in places:
+        for match in scene.rules.pattern(scene.rules.delegations).finditer(sentence.text):
+            left, right = min(match.end(), end), max(match.start(), start)
+            if not any(left <= m.start and m.end <= right for m in people if not start <= m.start < end):
+                return True
+    return not places
 
 
 def _person(path: str, person: Person, cited: Cited, court: Court) -> Iterator[Claim]:
@@ -165,7 +189,8 @@ def _wrote(document: Document, cited: Cited, court: Court) -> Verdict:
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(locate(one, other) or locate(other, one) or party_of(one, [other]) or party_of(other, [one]))
+    last = one.split()[-1].casefold() == other.split()[-1].casefold()
+    return last or bool(locate(one, other) or locate(other, one) or party_of(one, [other]) or party_of(other, [one]))
 
 
 def judge_event(path: str, event: Event, cited: Cited, court: Court) -> Iterator[Claim]:

@@ -130,7 +130,7 @@ class _Judge:
 
     def _party(self, party: str, own: Speaker) -> Verdict:
         if own.party is not None:
-            if fold(own.party).text == fold(party).text:
+            if _same_name(fold(own.party).text, fold(party).text):
                 return Verdict("supported", "Name or role tell this side.")
             return _other("Name or role tell another side.", party, own.party)
         found = self.court.judge_name(party, self.cited)

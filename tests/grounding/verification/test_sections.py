@@ -27,6 +27,9 @@ TALKS = {"parties": ["Ruritania", "Graustark"], "evidence": cite(READ, 1)}
 
 NAME = ("supported", "The sentences hold this name.", None)
 FORM = ("supported", "The sentences hold a form of this name.", None)
+NAMED_BEFORE = (
+    "unjudged", "A sentence before names it; whether it is meant here the sentences do not say.", None,
+)  # fmt: skip
 NO_NAME = ("absent", "The cited sentences do not hold this name.", None)
 DATE = ("supported", "The words of the sentences give this date.", None)
 NO_DATE = ("absent", "The cited sentences give no date.", None)
@@ -74,7 +77,11 @@ def judged(section: str, entry: dict[str, Any], *sentences: int) -> dict[str, tu
             {"subject": no_verdict("“herring”, “nets”"), "status": other_status("“concluded” for “planned”")},
         ),
         (
-            {"parties": ["Ruritania", "Syldavia"], "mediators": ["Lavia", "Borduria", "Zubrowka"]},
+            {
+                "parties": ["Ruritania", "Syldavia"],
+                "mediators": ["Lavia", "Borduria", "Zubrowka"],
+                "evidence": cite(READ, 1, 2, 9),
+            },
             {
                 "parties/1": other_name("“syldavia” for “lavia”"),
                 "mediators/0": ("supported", "A sentence that names it tells of mediating.", None),
@@ -129,7 +136,7 @@ def test_talks_of_which_nothing_is_told_are_no_fact() -> None:
                 "end": other_date("“2031-03-03T10:30” for “2031-03-03T10:00”"),
                 "venue": NAME,
                 "country": NO_NAME,
-                "parties/0": NO_NAME,
+                "parties/0": NAMED_BEFORE,
                 "status": other_status("“planned” for “past”"),
             },
         ),

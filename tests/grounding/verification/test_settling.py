@@ -159,7 +159,10 @@ def test_talks_whose_evidence_is_false_are_none() -> None:
     assert made.talks.model_dump() == {
         "subject": None, "parties": [], "mediators": [], "status": "unclear", "evidence": [],
     }  # fmt: skip
-    assert refused(made) == {"/talks/evidence": ("", "absent", None)}
+    assert refused(made) == {
+        "/talks/evidence": ("", "absent", None),
+        "/talks/parties/0": ("Ruritania", "absent", None),
+    }
 
 
 def test_the_bottom_line_stays_whatever_it_says() -> None:
