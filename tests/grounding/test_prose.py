@@ -205,3 +205,38 @@ def test_points_and_agreements_without_a_sentence_are_refused() -> None:
         "/open_questions/0/text": ("absent", None),
         "/agreements/0/parties/0": ("absent", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text", "name", "verb"),
+    [
+        (
+            "Rau may withdraw 300 troops, while Moll keeps 1,200 there.",
+            "Moll may withdraw 300 troops.",
+            "Moll",
+            "withdraw",
+        ),
+        ("Rau did not eat fish and Moll ate fish.", "Rau ate fish.", "Rau", "ate"),
+    ],
+)
+def test_who_does_it_is_open_where_another_name_stands_before_the_verb(
+    evidence: str, text: str, name: str, verb: str
+) -> None:
+    read = scene(evidence)
+    verdict = judge_prose(text, read.article.sentences, read)
+    assert (verdict.kind, verdict.reason) == ("unjudged", f"Whether “{name}” goes with “{verb}” can't be judged.")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text"),
+    [
+        ("Rau may withdraw 300 troops, while Moll keeps 1,200 there.", "Rau may withdraw 300 troops."),
+        ("“Prices fall,” said Foreign Minister Petra Rau.", "Petra Rau said that prices fall."),
+        ("The plan was rejected by Rau of Ruritania.", "Rau rejected the plan."),
+        ("Rau of Ruritania rejected the plan, and Moll slept.", "Rau rejected the plan."),
+        ("Ruritania and Graustark will begin talks.", "Graustark will begin talks."),
+    ],
+)
+def test_who_does_it_is_told_by_what_stands_before_the_verb(evidence: str, text: str) -> None:
+    read = scene(evidence)
+    assert judge_prose(text, read.article.sentences, read).kind == "supported"

@@ -15,9 +15,12 @@ from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.content_words import content_words, kin
 from summarizer.grounding.quotes import locate
 from summarizer.language.rules import LanguageRules
+from summarizer.sentences import Sentence
 
 ORDER_TELLS = ("en", "fr", "es")
 """Languages in which who acts stands before the verb."""
+INVERTED = 3
+"""Words between a reporting verb and the speaker behind it, at most: "said Foreign Minister Petra Rau"."""
 REACH = 60
 """Characters between the two names, at most."""
 
@@ -41,6 +44,47 @@ def names_that_changed_places(beside: Beside) -> Iterator[Finding]:
             words = f"{one.name} … {other.name}"
             difference = f"“{one.name}” and “{other.name}” changed places"
             yield Finding(one.start, words, "altered", difference)
+
+
+def names_beside_other_verbs(beside: Beside) -> Iterator[Finding]:
+    """Names before a word that the evidence has behind another name, or before this one: who does it is open."""
+    rules = beside.rules
+    if rules is None or beside.translated or rules.code not in ORDER_TELLS:
+        return
+    named = [m for m in mentions(beside.text, rules) if not inside(m.start, beside.quotes)]
+    for mention in named:
+        stretch = _PARTED.split(beside.text[mention.close : mention.close + REACH])[0]
+        verb = next(iter(content_words(stretch, rules)), None)
+        if verb is None or rules.pattern(rules.passive).search(stretch, 0, verb.start):
+            continue
+        between = {m.name for m in named if mention.close <= m.start < mention.close + len(stretch)}
+        pairs = [p for s in beside.cited for p in _does(s, mention.name, verb.text, between, beside)]
+        if pairs and not any(pairs):
+            reason = f"Whether “{mention.name}” goes with “{verb.text}” can't be judged."
+            yield Finding(mention.start, mention.name, "unjudged", reason)
+
+
+def _does(sentence: Sentence, name: str, verb: str, between: set[str], beside: Beside) -> Iterator[bool]:
+    """For each place of the name and the verb in a sentence: whether the name may be who does it.
+
+    It is not where another name begins a clause of its own between the two, or before the verb alone.
+    """
+    rules = beside.scene.rules
+    assert rules is not None
+    clause = rules.pattern(f"{rules.clause_openers}|{rules.coordination}|{rules.contrast}|{rules.conjunctions}")
+    others = [m for m in beside.scene.mentions(sentence) if m.name not in between and not locate(name, m.name)]
+    for start, end in _places(name, sentence.text):
+        for word in content_words(sentence.text, rules):
+            if not kin(word.text, verb):
+                continue
+            if word.start >= end:
+                own = (m for m in others if end <= m.start < word.start)
+                yield not any(clause.search(sentence.text[end : m.start]) for m in own)
+            else:
+                stretch = sentence.text[word.end : start]
+                acting = any(m.close <= word.start for m in others)
+                inverted = rules.any_reporting.fullmatch(word.text) and len(stretch.split()) <= INVERTED
+                yield not acting or bool(inverted or rules.pattern(rules.agent).search(stretch))
 
 
 def _ways(text: str, one: str, other: str, verbs: Sequence[str], rules: LanguageRules) -> Iterator[bool]:

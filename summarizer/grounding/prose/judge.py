@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.prose.beside import Beside, Finding
-from summarizer.grounding.prose.exchanges import names_that_changed_places
+from summarizer.grounding.prose.exchanges import names_beside_other_verbs, names_that_changed_places
 from summarizer.grounding.prose.names import names_that_lack
 from summarizer.grounding.prose.polarity import polarity_that_changed
 from summarizer.grounding.prose.quantities import (
@@ -54,6 +54,9 @@ def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
         difference = "; ".join(changed) or None
         return Verdict("absent" if missing else "altered", f"{'. '.join(told)}.", difference)
     if found:
+        open_ = [f.difference for f in found if f.difference]
+        if open_:
+            return Verdict("unjudged", open_[0])
         words = ", ".join(dict.fromkeys(f"“{f.words}”" for f in found if f.words))
         reason = f"No verdict on {words}: the evidence has no such words." if words else OTHER_LANGUAGE
         return Verdict("unjudged", reason)
@@ -63,6 +66,7 @@ def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
 def _findings(beside: Beside) -> Iterator[Finding]:
     for check in (
         markup_that_lacks, quotes_that_lack, dates_that_lack, numbers_that_lack, names_that_lack,
-        polarity_that_changed, speakers_that_changed, names_that_changed_places, wording_beyond,
+        polarity_that_changed, speakers_that_changed, names_that_changed_places,
+        names_beside_other_verbs, wording_beyond,
     ):  # fmt: skip
         yield from check(beside)

@@ -58,7 +58,6 @@ def verdict_on(evidence: str, text: str, language: str = "en", prose_language: s
         ("Rau signed.", "Rau did not only sign."),
         ("Rau signed the non-paper.", "Rau signed the non-paper again."),
         ("Prices declined, Rau signed.", "Rau signed."),
-        ("Rau did not eat fish and Moll ate fish.", "Rau ate fish."),
         ("Rau did not eat the old fish.", "Rau has no old fish."),
         # Speakers: a shorter name, a speaker without a name.
         ("Petra Rau said that fish is dear.", "Petra said that fish is dear."),
