@@ -25,6 +25,7 @@ from summarizer.vocabulary import Model
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
     from summarizer.grounding.ground import Grounded
+    from summarizer.grounding.scene import Scene
     from summarizer.llm.catalogue import Plan
     from summarizer.llm.client import ModelClient
     from summarizer.llm.endpoint import Connection, Endpoint
@@ -182,10 +183,20 @@ class AsyncSummarizer:
         asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)))
         draft = await self._draft(article, asking)
         tell(Stage("checking every line against the article"))
-        grounded = await self._ground_twice(article, draft, asking)
+        return await self._checked(article, draft, client, asking, started)
+
+    async def _checked(
+        self, article: Article, draft: Draft, client: ModelClient, asking: Asking, started: float
+    ) -> Briefing:
+        """The draft's facts, grounded and looked at once more; the article is read once for all of it."""
+        from summarizer.grounding.scene import Scene
+        from summarizer.grounding.verification import settle
+
+        scene = Scene(article, strict=self._strict)
+        grounded = await _ground_twice(scene, draft, asking)
         seconds = round(self._clock.monotonic() - started, 3)
         made = _briefing(article, grounded, self._provenance(client, asking, seconds))
-        return await asyncio.to_thread(self._settle, made, article)
+        return await asyncio.to_thread(settle, made, scene)
 
     async def _connect(self, tell: Callable[[Event], None]) -> Connection:
         async with self._connecting:
@@ -200,30 +211,6 @@ class AsyncSummarizer:
         from summarizer.extraction.small_plan import draft_small
 
         return await (draft_small if self._plan == "small" else draft_large)(article, asking)
-
-    async def _ground_twice(self, article: Article, draft: Draft, asking: Asking) -> Grounded:
-        """Ground the draft; where an answer could differ, ask once more and ground what came.
-
-        In a thread, for a long article takes seconds and other work goes on meanwhile.
-        """
-        from summarizer.extraction.corrections import correct
-        from summarizer.grounding.ground import ground
-
-        first = await asyncio.to_thread(ground, article, draft, strict=self._strict)
-        again = [(r.refusal, r.sentences) for r in first.refused if r.ask_again]
-        if not again:
-            return first
-        corrected = await correct(article, draft, again, asking)
-        if corrected == draft:
-            return first
-        second = await asyncio.to_thread(ground, article, corrected, strict=self._strict)
-        return second.with_earlier(first.refused)
-
-    def _settle(self, briefing: Briefing, article: Article) -> Briefing:
-        from summarizer.grounding.scene import Scene
-        from summarizer.grounding.verification import settle
-
-        return settle(briefing, Scene(article, strict=self._strict))
 
     def _provenance(self, client: ModelClient, asking: Asking, seconds: float) -> Provenance:
         from summarizer.llm.prices import cost_of
@@ -242,6 +229,25 @@ class AsyncSummarizer:
             cost_usd=cost_of(self._endpoint.provider, self._endpoint.model, read, written),
             notes=list(asking.notes),
         )
+
+
+async def _ground_twice(scene: Scene, draft: Draft, asking: Asking) -> Grounded:
+    """Ground the draft; where an answer could differ, ask once more and ground what came.
+
+    In a thread, for a long article takes seconds and other work goes on meanwhile.
+    """
+    from summarizer.extraction.corrections import correct
+    from summarizer.grounding.ground import ground_in
+
+    first = await asyncio.to_thread(ground_in, scene, draft)
+    again = [(r.refusal, r.sentences) for r in first.refused if r.ask_again]
+    if not again:
+        return first
+    corrected = await correct(scene.article, draft, again, asking)
+    if corrected == draft:
+        return first
+    second = await asyncio.to_thread(ground_in, scene, corrected)
+    return second.with_earlier(first.refused)
 
 
 def _briefing(article: Article, grounded: Grounded, provenance: Provenance) -> Briefing:

@@ -64,7 +64,11 @@ def ground(article: Article, draft: Draft, *, language: str | None = None, stric
     `language` is that of the draft's free texts (ISO 639-1), by default the article's. `strict` refuses what
     could not be judged, too.
     """
-    scene = Scene(article, language, strict=strict)
+    return ground_in(Scene(article, language, strict=strict), draft)
+
+
+def ground_in(scene: Scene, draft: Draft) -> Grounded:
+    """The same in an article that was read already."""
     refusals = Refusals()
     talks = ground_talks(draft.talks, scene, refusals)
     meetings = ground_meetings(draft.meetings, scene, talks.parties, refusals)

@@ -15,14 +15,13 @@ from summarizer.grounding.parties import party_of
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.sides import named_sides
 from summarizer.grounding.statuses import statuses_told
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import MeetingStatus
 
 REACH = 6
 """Words between a date and the noun or verb for the meeting that it dates, at most."""
-REACH_BACK = 5
-"""Sentences before, in which a side may have been named that a sentence only refers back to."""
 LONG_REACH = 12
 """The same where no other clause and no other verb is known to begin between the two."""
 
@@ -72,40 +71,11 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
             reason = "The cited sentences tell neither when nor where."
             refusals.absent(path, "; ".join(told), reason, sentences=draft.sentences)
         return []
-    named, naming = _sides(path, draft, cited, scene, parties, refusals)
+    named, naming = named_sides(f"{path}/parties", draft.parties, cited, scene, parties, refusals)
     status = _status(path, draft, start, cited, scene, refusals)
-    return [_Found(start, end, place["venue"], place["city"], place["country"], status, named, (*cited, *naming))]
-
-
-def _sides(
-    path: str, draft: DraftMeeting, cited: Sequence[Sentence], scene: Scene, parties: Sequence[str], refusals: Refusals
-) -> tuple[tuple[str, ...], list[Sentence]]:
-    """Who meets: sides to the talks, or others as the sentences print them; and the sentences before that name them."""
-    found: dict[str, None] = {}
-    naming: list[Sentence] = []
-    for at, words in enumerate(draft.parties):
-        side = party_of(words, parties)
-        held = scene.stands_in(words, cited)
-        before = None if side is None or party_of(_text(cited), [side]) else named_before(side, cited[0], scene)
-        if side is not None and (before or held or party_of(_text(cited), [side])):
-            found[side] = None
-            naming += [before] if before and before not in naming else []
-        elif held is not None:
-            found[held[0].text[slice(*held[1])]] = None
-        else:
-            reason = "The cited sentences do not name it."
-            refusals.not_located(f"{path}/parties/{at}", words, cited, reason)
-    return tuple(found), naming
-
-
-def _text(sentences: Sequence[Sentence]) -> str:
-    return " ".join(s.text for s in sentences)
-
-
-def named_before(party: str, sentence: Sentence, scene: Scene) -> Sentence | None:
-    """The nearest of the sentences before that names a side: the one that "they" refers back to."""
-    before = scene.article.sentences[max(0, sentence.number - 1 - REACH_BACK) : sentence.number - 1]
-    return next((s for s in reversed(before) if party_of(s.text, [party])), None)
+    return [
+        _Found(start, end, place["venue"], place["city"], place["country"], status, tuple(named), (*cited, *naming))
+    ]
 
 
 def _place(path: str, words: str | None, cited: Sequence[Sentence], refusals: Refusals, scene: Scene) -> str | None:

@@ -11,13 +11,13 @@ from typing import cast
 
 from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
-from summarizer.grounding.meetings import named_before
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
 from summarizer.grounding.prose import checked_text, readable
 from summarizer.grounding.prose.checked import INSTEAD
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.sides import named_sides
 from summarizer.grounding.statuses import statuses_told
 from summarizer.grounding.timeline import shortened
 from summarizer.sentences import Sentence
@@ -105,7 +105,7 @@ def ground_agreements(
     for at, draft in enumerate(drafts):
         cited = scene.real(draft.sentences)
         text = _line(f"/agreements/{at}/text", draft.text, cited, scene, refusals)
-        named, naming = _between(f"/agreements/{at}", draft.parties, cited, scene, parties, refusals)
+        named, naming = named_sides(f"/agreements/{at}/parties", draft.parties, cited, scene, parties, refusals)
         status = _agreement_status(f"/agreements/{at}/status", draft, cited, scene, refusals) if text else None
         if text and status:
             evidence = evidence_of([*cited, *naming])
@@ -123,32 +123,6 @@ def _agreement_status(
         return draft.status
     refusals.judged(path, draft.status, verdict, sentences=draft.sentences)
     return cast(AgreementStatus, words.told[0]) if words.told else None
-
-
-def _between(
-    path: str,
-    names: Sequence[str],
-    cited: Sequence[Sentence],
-    scene: Scene,
-    parties: Sequence[str],
-    refusals: Refusals,
-) -> tuple[list[str], list[Sentence]]:
-    """The parties to an agreement, known sides or names that the sentences hold; and the sentences before that do."""
-    found: dict[str, None] = {}
-    naming: list[Sentence] = []
-    for at, words in enumerate(names):
-        held = scene.stands_in(words, cited)
-        side = party_of(words, parties)
-        here = side is not None and any(party_of(s.text, [side]) for s in cited)
-        before = named_before(side, cited[0], scene) if side is not None and cited and not here else None
-        if side is not None and (here or before):
-            found[side] = None
-            naming += [before] if before and before not in naming else []
-        elif held is not None:
-            found[held[0].text[slice(*held[1])]] = None
-        else:
-            refusals.not_located(f"{path}/parties/{at}", words, cited, "The cited sentences do not name it.")
-    return list(found), naming
 
 
 def ground_points(section: str, drafts: Sequence[DraftPoint], scene: Scene, refusals: Refusals) -> list[Point]:

@@ -209,6 +209,16 @@ class LanguageRules:
         return re.compile(rf"(?:{self.enclitics})(?!\w)", re.IGNORECASE)
 
     @cached_property
+    def grammar(self) -> re.Pattern[str]:
+        """Every word that holds others together and tells nothing by itself, without bounds."""
+        kinds = (
+            self.joining, self.articles, self.pronouns, self.prepositions, self.clause_openers, self.conjunctions,
+            self.auxiliaries, self.sentence_openers, self.impersonal, self.possessives, self.relatives,
+            self.indefinite, self.negators, self.negation, self.coordination, self.contrast, self.infinitive,
+        )  # fmt: skip
+        return re.compile("|".join(f"(?:{words})" for words in kinds), re.IGNORECASE)
+
+    @cached_property
     def any_reporting(self) -> re.Pattern[str]:
         """Every reporting verb, with the act as the name of its group."""
         acts = "|".join(f"(?P<{act}>{words})" for act, words in self.reporting.items())

@@ -44,28 +44,9 @@ def content_words(text: str, rules: LanguageRules | None) -> tuple[ContentWord, 
         if len(word) < SHORTEST or (word[0].isupper() and not (rules and rules.noun_capitals)):
             continue
         lower = re.sub(r"['’]s?$", "", word.lower())
-        if rules is None or _MANNER.fullmatch(lower) or not _grammar(rules).fullmatch(lower):
+        if rules is None or _MANNER.fullmatch(lower) or not rules.grammar.fullmatch(lower):
             found.append(ContentWord(match.start(), match.end(), lower))
     return tuple(found)
-
-
-@lru_cache(maxsize=16)
-def _grammar_of(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
-def _grammar(rules: LanguageRules) -> re.Pattern[str]:
-    return _grammar_of(
-        "|".join(
-            f"(?:{words})"
-            for words in (
-                rules.joining, rules.articles, rules.pronouns, rules.prepositions, rules.clause_openers,
-                rules.conjunctions,
-                rules.auxiliaries, rules.sentence_openers, rules.impersonal, rules.possessives, rules.relatives,
-                rules.indefinite, rules.negators, rules.negation, rules.coordination, rules.contrast, rules.infinitive,
-            )
-        )
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)

@@ -35,15 +35,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Court:
-    """What claims are judged by: the article, who is named in it, and the sides to the talks."""
+    """What claims are judged by: the article, and who is named in it."""
 
     scene: Scene
     people: People
-
-    @property
-    def parties(self) -> Sequence[str]:
-        """The sides to the talks, as the briefing names them."""
-        return self.people.parties
 
     def evidence(self, path: str, items: Sequence[Evidence]) -> tuple[list[Claim], list[Sentence]]:
         """The verdict on each piece of evidence, and the sentences that the true ones stand in."""
@@ -86,9 +81,10 @@ class Court:
         place = self.people.find(words, cited)
         if place is not None and place.exact:
             return Verdict("supported", "The sentences hold this name.")
-        if party_of(" ".join(s.text for s in cited), [words]) or self._in_other_form(words, cited):
+        text = " ".join(s.text for s in cited)
+        if party_of(text, [words]) or self._in_other_form(words, cited):
             return Verdict("supported", "The sentences hold a form of this name.")
-        difference = compare(words, " ".join(s.text for s in cited)) if cited else None
+        difference = compare(words, text)
         if difference is not None:
             return Verdict("altered", "The cited sentences have another name.", difference)
         return Verdict("absent", "The cited sentences do not hold this name.")

@@ -17,13 +17,15 @@ from summarizer.briefing import (
     Source,
     Talks,
 )  # fmt: skip
-from summarizer.grounding.meetings import meeting_dates, named_before
+from summarizer.grounding.meetings import meeting_dates
 from summarizer.grounding.owners import owner_of
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.points import BOTTOM_LINE_WORDS, holder
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.quotes import judge_quote, locate
+from summarizer.grounding.sides import named_before
 from summarizer.grounding.statuses import statuses_told
+from summarizer.grounding.talks import tells_of_mediating
 from summarizer.grounding.timeline import status_by_words
 from summarizer.grounding.verdicts import Verdict
 from summarizer.grounding.verification.claims import Claim, Court
@@ -56,7 +58,7 @@ def _mediates(name: str, cited: Cited, court: Court) -> Verdict:
     if verdict.kind != "supported" or scene.rules is None:
         return verdict
     naming = [s for s in cited if court.judge_name(name, [s]).kind == "supported"]
-    if any(scene.matches(scene.rules.mediation, s.text) for s in naming):
+    if any(tells_of_mediating(s, scene) for s in naming):
         return Verdict("supported", "A sentence that names it tells of mediating.")
     return Verdict("absent", "No sentence that names it tells of mediating.")
 

@@ -13,12 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer.briefing import Briefing, Talks
+from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.timeline import shortened
 from summarizer.grounding.verdicts import Verdict, worst
 from summarizer.grounding.verification.claims import Claim
 from summarizer.grounding.verification.facts import judge_facts
-from summarizer.verdicts import Refusal, Unjudged, Verification
+from summarizer.verdicts import Unjudged, Verification
 from summarizer.vocabulary import Model
 
 ROUNDS = 3
@@ -38,18 +39,20 @@ def settle(briefing: Briefing, scene: Scene) -> Briefing:
 
     What could not be judged stays and is listed; with `scene.strict` it goes as well.
     """
-    refused = list(briefing.verification.refused)
+    refusals = Refusals()
     claims = list(judge_facts(briefing, scene))
     for _ in range(ROUNDS):
         wrong = [c for c in claims if not scene.accepts(c.verdict) and not c.path.startswith("/bottom_line")]
         if not wrong:
             break
-        refused += [_refusal(claim) for claim in wrong]
+        for claim in wrong:
+            refusals.judged(claim.path, claim.value, claim.verdict)
         briefing = _without(briefing, wrong)
         claims = list(judge_facts(briefing, scene))
     unjudged = [Unjudged(path=c.path, reason=c.verdict.reason) for c in claims if c.verdict.kind == "unjudged"]
     verdicts = verdicts_of_facts(claims)
     supported = sum(v.kind == "supported" for v in verdicts.values())
+    refused = [*briefing.verification.refused, *(r.refusal for r in refusals.found)]
     told = Verification(facts=len(verdicts), supported=supported, refused=refused, unjudged=unjudged)
     return briefing.model_copy(update={"verification": told})
 
@@ -66,18 +69,6 @@ def verdicts_of_facts(claims: Sequence[Claim]) -> dict[str, Verdict]:
     for claim in claims:
         found.setdefault(fact_of(claim.path), []).append(claim.verdict)
     return {path: worst(verdicts) for path, verdicts in found.items()}
-
-
-def _refusal(claim: Claim) -> Refusal:
-    verdict = claim.verdict
-    altered = verdict.kind == "altered" and verdict.difference is not None
-    return Refusal(
-        path=claim.path,
-        value=claim.value,
-        kind="altered" if altered else "absent",
-        difference=verdict.difference if altered else None,
-        reason=verdict.reason,
-    )
 
 
 def _without(briefing: Briefing, wrong: Sequence[Claim]) -> Briefing:

@@ -16,7 +16,6 @@ from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence
 from summarizer.verdicts import Refusal
 
-Cited = tuple[list[Claim], list[Sentence]]
 KEY_FIELDS = ("speaker", "sentence")
 
 
@@ -105,7 +104,7 @@ class _Judge:
         name = self.statement.speaker.name
         for field in KEY_FIELDS:
             if (refusal := refused.get(field)) is not None and twin is None:
-                return Verdict(refusal.kind, refusal.reason, refusal.difference)
+                return _verdict_of(refusal)
         if twin is None:
             return Verdict("absent", "The sentence does not attribute words to this speaker.")
         if not _same_name(twin.speaker.name, name):
@@ -163,9 +162,7 @@ class _Judge:
         if self.statement.addressed_to is not None:
             refusal = refused.get("addressed_to")
             verdict = (
-                Verdict(refusal.kind, refusal.reason, refusal.difference)
-                if refusal
-                else self.court.judge_name(self.statement.addressed_to, self.cited)
+                _verdict_of(refusal) if refusal else self.court.judge_name(self.statement.addressed_to, self.cited)
             )
             yield Claim(f"{self.path}/addressed_to", self.statement.addressed_to, verdict)
 
@@ -174,7 +171,7 @@ class _Judge:
         if twin is not None and outlet in twin.reported_by:
             return Verdict("supported", "The sentence names it as carrying the words.")
         if refusal is not None:
-            return Verdict(refusal.kind, refusal.reason, refusal.difference)
+            return _verdict_of(refusal)
         return self.court.judge_name(outlet, self.cited)
 
     def _quote(self, words: str) -> Verdict:
@@ -188,6 +185,10 @@ class _Judge:
         if verdict.kind != "supported":
             return verdict
         return Verdict("altered", "The article has these words, not in quotation marks.", "quotation marks added")
+
+
+def _verdict_of(refusal: Refusal) -> Verdict:
+    return Verdict(refusal.kind, refusal.reason, refusal.difference)
 
 
 def judge_role(role: str, own: str | None, cited: Sequence[Sentence], court: Court) -> Verdict:
