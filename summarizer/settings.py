@@ -11,10 +11,11 @@ import os
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from summarizer.errors import SettingsError
+from summarizer.reading.language_detection import language_code
 
 EMBEDDED_DEFAULT = "embedded/qwen2.5-coder-1.5b"
 
@@ -38,8 +39,18 @@ class Settings(BaseSettings):
     """True: nothing but loopback is contacted."""
     timeout: float | None = Field(default=None, gt=0)
     """Seconds that a briefing may take; without it 300, and 1,800 with the embedded model."""
+    language: str | None = None
+    """Language of the briefing's own words (ISO 639-1); without it the article's."""
     debug: bool = False
     """True: the command shows the traceback of an unexpected error."""
+
+    @field_validator("language")
+    @classmethod
+    def _is_a_language(cls, value: str | None) -> str | None:
+        code = language_code(value) if value is not None else None
+        if value is not None and code is None:
+            raise ValueError("it is not an ISO 639-1 code such as en, uk or ja")
+        return code
 
 
 def read_settings() -> Settings:

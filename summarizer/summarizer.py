@@ -53,6 +53,15 @@ def _default_timeout(model: str | None) -> float:
     return 1800.0 if model is None or is_embedded(model) else 300.0
 
 
+def _checked_language(language: str | None) -> str | None:
+    from summarizer.reading.language_detection import language_code
+
+    code = language_code(language) if language is not None else None
+    if language is not None and code is None:
+        raise SettingsError(f"{language!r} is not an ISO 639-1 code.", hint="Write language as en, uk or ja.")
+    return code
+
+
 class AsyncSummarizer:
     """Briefs articles with one model.
 
@@ -61,8 +70,9 @@ class AsyncSummarizer:
     key and sends nothing anywhere. `base_url` is any endpoint that speaks the OpenAI protocol. `plan` is
     `small` or `large`; each model has its default. `timeout` is in seconds for one briefing, `max_attempts`
     how often one question is sent at most. With `strict` what could not be judged is refused, too, and the
-    article's own words stand for every paraphrase that goes beyond them. Raises `UnknownModelError` or
-    `SettingsError` at once.
+    article's own words stand for every paraphrase that goes beyond them. `language` (ISO 639-1) is that of
+    the briefing's own words; without it `SUMMARIZER_LANGUAGE` counts, and else they are in the article's. What
+    is copied, names and evidence, always is. Raises `UnknownModelError` or `SettingsError` at once.
     """
 
     def __init__(
@@ -75,6 +85,7 @@ class AsyncSummarizer:
         timeout: float | None = None,
         max_attempts: int = 3,
         strict: bool = False,
+        language: str | None = None,
         clock: Clock | None = None,
     ) -> None:
         from summarizer.settings import read_settings
@@ -86,6 +97,7 @@ class AsyncSummarizer:
         self._timeout = timeout or settings.timeout or _default_timeout(model or settings.model)
         self._max_attempts = max_attempts
         self._strict = strict
+        self._language = _checked_language(language) or settings.language
         self._tell: Callable[[Event], None] = lambda event: None
         self._endpoint = self._choose(settings, model, base_url, api_key)
         self._plan: Plan = plan or self._endpoint.plan
@@ -180,7 +192,7 @@ class AsyncSummarizer:
         tell(Notice(f"Model: {self._endpoint.name} ({self._endpoint.reason}), {self._plan} plan"))
         connection = await self._connect(tell)
         client = ModelClient(self._endpoint, connection, self._timeout, self._max_attempts, clock=self._clock.monotonic)
-        asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)))
+        asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)), self._wanted(article))
         draft = await self._draft(article, asking)
         tell(Stage("checking every line against the article"))
         return await self._checked(article, draft, client, asking, started)
@@ -192,11 +204,15 @@ class AsyncSummarizer:
         from summarizer.grounding.scene import Scene
         from summarizer.grounding.verification import settle
 
-        scene = Scene(article, strict=self._strict)
+        scene = Scene(article, self._language, strict=self._strict)
         grounded = await _ground_twice(scene, draft, asking)
         seconds = round(self._clock.monotonic() - started, 3)
         made = _briefing(article, grounded, self._provenance(client, asking, seconds))
         return await asyncio.to_thread(settle, made, scene)
+
+    def _wanted(self, article: Article) -> str | None:
+        """The language that the model has to be asked to write in, because it is not the article's."""
+        return self._language if self._language != article.language else None
 
     async def _connect(self, tell: Callable[[Event], None]) -> Connection:
         async with self._connecting:
@@ -296,6 +312,7 @@ class Summarizer:
         timeout: float | None = None,
         max_attempts: int = 3,
         strict: bool = False,
+        language: str | None = None,
         clock: Clock | None = None,
     ) -> None:
         self._core = AsyncSummarizer(
@@ -306,6 +323,7 @@ class Summarizer:
             timeout=timeout,
             max_attempts=max_attempts,
             strict=strict,
+            language=language,
             clock=clock,
         )
         self._background = BackgroundLoop()

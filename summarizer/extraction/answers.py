@@ -11,6 +11,8 @@ WORDS = 80
 """Characters that a copied reporting phrase may have; a small model that runs on is stopped there."""
 NAME = 160
 """Characters that a copied name with its role may have."""
+SAID = 200
+"""Characters that a sentence may have that is said in another language."""
 TEXT = 320
 """Characters that a free text may have when it is asked for again."""
 ENTRIES = 8
@@ -68,6 +70,12 @@ class PositionAnswer(DraftModel):
     side: str | None
     issue: str | None
     stance: str | None
+
+
+class OwnWordsAnswer(DraftModel):
+    """What one sentence says, in the language that was asked for."""
+
+    words: str | None
 
 
 class CorrectedWords(DraftModel):
@@ -128,6 +136,11 @@ def author_bounds() -> dict[str, Any]:
 def position_bounds() -> dict[str, Any]:
     """Bounds of a `PositionAnswer`."""
     return _object(side=_text(NAME), issue=_text(60), stance=_text(NAME))
+
+
+def own_words_bounds() -> dict[str, Any]:
+    """Bounds of an `OwnWordsAnswer`."""
+    return _object(words=_text(SAID))
 
 
 def corrected_bounds(length: int = NAME) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.errors import AnswerInvalidError, AnswerTruncatedError, ModelRefusedError, SummarizerError
+from summarizer.errors import SummarizerError
 from summarizer.extraction.prompt_files import read_prompt
-from summarizer.llm.client import ModelClient, Question
+from summarizer.llm.client import OF_ONE_QUESTION, ModelClient, Question
 
 Answer = TypeVar("Answer", bound=BaseModel)
 Result = TypeVar("Result")
@@ -25,6 +25,8 @@ class Asking:
 
     client: ModelClient
     report: Report
+    language: str | None = None
+    """ISO 639-1: what the model is asked to write its own words in; `None` where that is the article's language."""
     versions: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     """What the reader should know: questions that the model failed to answer, what was not read."""
@@ -36,6 +38,19 @@ class Asking:
         """Remember something that the reader of the briefing should know."""
         if text not in self.notes:
             self.notes.append(text)
+
+    @property
+    def language_name(self) -> str | None:
+        """The name of that language, in English as all prompts are."""
+        if self.language is None:
+            return None
+        from babel import Locale
+
+        return str(Locale("en").languages.get(self.language, self.language))
+
+    def in_language(self, what: str) -> str:
+        """The request to write something in the language asked for; empty where that is the article's."""
+        return f"Write {what} in {self.language_name}." if self.language is not None else ""
 
     def expect(self, questions: int) -> None:
         """Say how many questions will be asked."""
@@ -68,7 +83,7 @@ class Asking:
         """
         try:
             return await self.require(prompt, purpose, user, answer, bounds, max_tokens=max_tokens)
-        except (AnswerInvalidError, AnswerTruncatedError, ModelRefusedError) as error:
+        except OF_ONE_QUESTION as error:
             self.note(f"The question about {purpose!r} was lost: {error.message}")
             return None
 

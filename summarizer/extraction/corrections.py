@@ -36,6 +36,8 @@ _PROSE: Mapping[str, str] = {
     "note": "What is told of the delegation, in few words?",
 }
 """Of a free text is asked what it was meant to tell; its names and numbers must be those of the sentences."""
+_HOLDING_ONLY = "Use only names, numbers and dates of the sentences."
+"""Its words can't be those of the sentences where it is to be in another language."""
 
 
 async def correct(
@@ -62,10 +64,13 @@ async def _ask(article: Article, refusal: Refusal, numbers: Sequence[int], askin
     sentences = beginning([s for s in article.sentences if s.number in numbers], LONGEST_SHOWN)
     prose = _field(refusal.path) in _PROSE
     earlier = f"Earlier answer: {shown(refusal.value)}\nWhy it was wrong: {shown(refusal.reason)}"
+    question = _question(refusal.path, numbers)
+    if prose and asking.language is not None:
+        question = f"{_PROSE[_field(refusal.path)]} Answer in {asking.language_name}. {_HOLDING_ONLY}"
     answer = await asking.ask(
         "correction",
         f"again {refusal.path}",
-        f"{numbered(sentences)}\n\n{_question(refusal.path, numbers)}\n{earlier}",
+        f"{numbered(sentences)}\n\n{question}\n{earlier}",
         CorrectedWords,
         corrected_bounds(TEXT if prose else NAME),
         max_tokens=160 if prose else 80,

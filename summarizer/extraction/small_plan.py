@@ -20,6 +20,7 @@ from summarizer.draft import (
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking, together
 from summarizer.extraction.numbering import beginning, heading, numbered, shown
+from summarizer.extraction.own_words import said_in_language
 from summarizer.extraction.papers import paper_names
 from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
@@ -50,7 +51,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     asking.stage("papers")
     documents = await together(_document(s, name, rules, asking) for s, name in papers)
     positions = await draft_positions(article, asking)
-    return Draft(
+    draft = Draft(
         bottom_line=None,
         talks=talks,
         meetings=meetings,
@@ -64,6 +65,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
         next_steps=[],
         sources=[],
     )
+    return await said_in_language(draft, article, asking)
 
 
 def _whole(article: Article, question: str, asking: Asking) -> str:
@@ -78,8 +80,9 @@ def _whole(article: Article, question: str, asking: Asking) -> str:
 
 
 async def _talks(article: Article, asking: Asking) -> DraftTalks | None:
+    question = " ".join((asking.text("small/overview"), asking.in_language("the subject"))).rstrip()
     answer = await asking.ask(
-        "small/article", "overview", _whole(article, asking.text("small/overview"), asking),
+        "small/article", "overview", _whole(article, question, asking),
         answers.OverviewAnswer, answers.overview_bounds(), max_tokens=200,
     )  # fmt: skip
     if answer is None:

@@ -30,7 +30,7 @@ async def _position(sentence: Sentence, asking: Asking) -> DraftPosition | None:
     answer = await asking.ask(
         "small/position",
         f"position {sentence.number}",
-        f"Sentence: {shown(sentence.text)}",
+        f"Sentence: {shown(sentence.text)}\n{asking.in_language('issue and stance')}".rstrip(),
         answers.PositionAnswer,
         answers.position_bounds(),
         max_tokens=120,

@@ -113,6 +113,7 @@ async def _summarizer(options: BriefOptions) -> AsyncSummarizer:
         timeout=options.timeout,
         max_attempts=options.max_attempts,
         strict=options.strict,
+        language=options.write_in,
     )
 
 

@@ -143,6 +143,16 @@ class BriefOptions:
             "--language", metavar="CODE", parser=_language, help="Its language (ISO 639-1); detected without it."
         ),
     ] = None
+    write_in: Annotated[
+        str | None,
+        typer.Option(
+            "--write-in",
+            metavar="CODE",
+            parser=_language,
+            help="Language of the briefing's own words (ISO 639-1); without it SUMMARIZER_LANGUAGE, else the "
+            "article's. Evidence and names stay as printed.",
+        ),
+    ] = None
     timeout: Annotated[
         float | None,
         typer.Option(

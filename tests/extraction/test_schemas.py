@@ -19,6 +19,7 @@ BOUNDS: Mapping[type[DraftModel], Callable[[], dict[str, Any]]] = {
     answers.PlaceAnswer: answers.place_bounds,
     answers.AuthorAnswer: answers.author_bounds,
     answers.PositionAnswer: answers.position_bounds,
+    answers.OwnWordsAnswer: answers.own_words_bounds,
     answers.CorrectedWords: answers.corrected_bounds,
 }
 QUESTIONS = (Draft, *BOUNDS)
