@@ -17,6 +17,7 @@ SummarizerError
 │   ├── ModelRefusedError        the model declined to answer
 │   ├── AnswerInvalidError       the answer does not fit the question's schema
 │   ├── AnswerTruncatedError     the answer was cut at the length limit
+│   ├── ContextExceededError     the question is longer than the model can read
 │   └── DeadlineExceededError    the time allowed was used up
 └── BriefingFormatError          JSON that is not a briefing
 """
@@ -164,6 +165,12 @@ class AnswerTruncatedError(ModelError):
     """The answer was cut at the length limit."""
 
     code = "answer_truncated"
+
+
+class ContextExceededError(ModelError):
+    """The question, with room for its answer, is longer than the model can read."""
+
+    code = "context_exceeded"
 
 
 class DeadlineExceededError(ModelError):

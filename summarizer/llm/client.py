@@ -15,6 +15,7 @@ from summarizer.briefing import Attempt
 from summarizer.errors import (
     AnswerInvalidError,
     AnswerTruncatedError,
+    ContextExceededError,
     DeadlineExceededError,
     ModelError,
     ModelRefusedError,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer", bound=BaseModel)
 Sleep = Callable[[float], Awaitable[None]]
 
+OF_ONE_QUESTION = (AnswerInvalidError, AnswerTruncatedError, ContextExceededError, ModelRefusedError)
+"""Errors of one question: another may still be answered."""
 FIRST_WAIT = 0.5
 """Seconds before the first retry; doubled with jitter for each further one."""
 LONGEST_WAIT = 30.0
@@ -102,8 +105,7 @@ class ModelClient:
                 ):
                     with attempt:
                         return await self._attempt(question)
-            except (AnswerInvalidError, AnswerTruncatedError, ModelRefusedError):
-                # Another question may still be answered.
+            except OF_ONE_QUESTION:
                 raise
             except SummarizerError as error:
                 self._given_up = error

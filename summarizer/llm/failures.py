@@ -7,6 +7,7 @@ request id and the endpoint's own short message pass.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from summarizer.errors import (
     AnswerInvalidError,
     AnswerTruncatedError,
     AuthenticationError,
+    ContextExceededError,
     DeadlineExceededError,
     ModelError,
     ModelRefusedError,
@@ -24,6 +26,12 @@ from summarizer.errors import (
 )
 
 _RETRYABLE = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+_TOO_LONG = re.compile(
+    r"context[ _]length|context[ _](?:size|window)|exceed_context|prompt is too long|request_too_large"
+    r"|input token count|maximum number of tokens|too many (?:input )?tokens",
+    re.IGNORECASE,
+)
+"""How OpenAI, vLLM, llama.cpp, Anthropic, Google and their like say that a question is more than the model reads."""
 
 
 def as_model_error(error: Exception, *, provider: str, model: str) -> SummarizerError:
@@ -97,6 +105,14 @@ def refused_parameter(error: Exception) -> str | None:
     return named if isinstance(named, str) else None
 
 
+def _is_too_long(error: Exception) -> bool:
+    """Whether the endpoint says that the model's context is too small, in its error's code, kind or message."""
+    body = getattr(error, "body", None)
+    detail = body.get("error", body) if isinstance(body, dict) else body
+    told = [detail.get(name) for name in ("code", "type", "message")] if isinstance(detail, dict) else [detail]
+    return any(isinstance(words, str) and _TOO_LONG.search(words) for words in told)
+
+
 def _of_status(error: Exception, status: int, *, provider: str, model: str) -> SummarizerError:
     headers = getattr(getattr(error, "response", None), "headers", {})
     facts: dict[str, Any] = {
@@ -115,6 +131,11 @@ def _of_status(error: Exception, status: int, *, provider: str, model: str) -> S
         return UnknownModelError(
             f"{provider} knows no model {model!r} (HTTP 404).", hint="Check the name and --base-url."
         )
+    if status in (400, 413, 422) and _is_too_long(error):
+        return ContextExceededError(
+            f"The question is longer than {model} can read (HTTP {status}).",
+            hint="Use a model with a larger context.", **facts,
+        )  # fmt: skip
     if status == 429:
         return RateLimitedError(
             f"{provider} allows no more requests for now (HTTP 429).", hint="Wait, or raise the quota.", **facts
