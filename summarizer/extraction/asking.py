@@ -107,9 +107,13 @@ class Asking:
 
 async def together(questions: Iterable[Coroutine[Any, Any, Result]]) -> list[Result]:
     """Ask side by side, answers in order. Where one fails for good, the others end, and its error is raised."""
+    first: BaseException | None = None
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(question) for question in questions]
     except* SummarizerError as failed:
-        raise failed.exceptions[0] from None
+        first = failed.exceptions[0]
+    if first is not None:
+        # Out here, so that it does not carry the group along.
+        raise first
     return [task.result() for task in tasks]
