@@ -7,7 +7,7 @@ from summarizer.draft import Draft
 from summarizer.extraction.asking import Asking
 from summarizer.extraction.merging import merged
 from summarizer.extraction.numbering import heading, numbered
-from summarizer.extraction.windows import Window, cut, read
+from summarizer.extraction.windows import Window, cut, read, spans
 
 MAX_TOKENS = 16_000
 """Tokens that a draft may take: about 60 a sentence for a window of 250 sentences."""
@@ -37,8 +37,8 @@ async def draft_large(article: Article, asking: Asking) -> Draft:
     reading = await read(windows, ask, asking)
     if not reading.read:
         raise reading.unread[0][1]
-    for note in reading.notes():
-        asking.note(note)
+    for numbers, error in reading.lost():
+        asking.note(f"Sentences {spans(numbers)} were not read: {error.message}")
     return merged(reading.results)
 
 

@@ -19,19 +19,18 @@ from summarizer.draft import (
 )
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking, together
-from summarizer.extraction.numbering import beginning, heading, numbered, shown
+from summarizer.extraction.merging import merged_delegations, merged_talks
+from summarizer.extraction.numbering import shown
 from summarizer.extraction.own_words import said_in_language
 from summarizer.extraction.papers import paper_names
 from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
 from summarizer.extraction.standpoints import draft_agreements, draft_open_questions, draft_positions
+from summarizer.extraction.whole_article import WholeQuestion, ask_of_whole
 from summarizer.language import rules_for
 from summarizer.language.nominations import owner_is_told
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
-
-LONGEST_READ = 16_000
-"""Bytes of an article that are read as a whole: about 4,000 tokens of English, a minute of reading on 2 cores."""
 
 
 async def draft_small(article: Article, asking: Asking) -> Draft:
@@ -68,45 +67,26 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     return await said_in_language(draft, article, asking)
 
 
-def _whole(article: Article, question: str, asking: Asking) -> str:
-    """A question about the whole article, or about as much of it as a small model reads in reasonable time."""
-    shown_sentences = beginning(article.sentences, LONGEST_READ)
-    if len(shown_sentences) < len(article.sentences):
-        asking.note(
-            f"Sides, mediators and delegations were read from sentences 1 to {len(shown_sentences)} "
-            f"of {len(article.sentences)} only."
-        )
-    return f"{heading(article)}\n\n{numbered(shown_sentences)}\n\n{question}".strip()
-
-
 async def _talks(article: Article, asking: Asking) -> DraftTalks | None:
-    question = " ".join((asking.text("small/overview"), asking.in_language("the subject"))).rstrip()
-    answer = await asking.ask(
-        "small/article", "overview", _whole(article, question, asking),
-        answers.OverviewAnswer, answers.overview_bounds(), max_tokens=200,
-    )  # fmt: skip
-    if answer is None:
-        return None
-    return DraftTalks(
-        subject=answer.subject,
-        parties=answer.parties,
-        mediators=answer.mediators,
-        status=answer.status,
-        sentences=[],
+    text = " ".join((asking.text("small/overview"), asking.in_language("the subject"))).rstrip()
+    question = WholeQuestion(
+        "overview", "sides and mediators", text, answers.OverviewAnswer, answers.overview_bounds(), max_tokens=200
     )
+    found = await ask_of_whole(article, question, asking)
+    return merged_talks([DraftTalks(**answer.model_dump(), sentences=[]) for answer in found])
 
 
 async def _delegations(article: Article, asking: Asking) -> list[DraftDelegation]:
-    answer = await asking.ask(
-        "small/article", "delegations", _whole(article, asking.text("small/delegations"), asking),
+    question = WholeQuestion(
+        "delegations", "delegations", asking.text("small/delegations"),
         answers.DelegationsAnswer, answers.delegations_bounds(len(article.sentences)), max_tokens=300,
     )  # fmt: skip
-    if answer is None:
-        return []
-    return [
-        DraftDelegation(party=d.party, head=d.head, members=[], note=None, sentences=[d.sentence])
-        for d in answer.delegations
-    ]
+    found = await ask_of_whole(article, question, asking)
+    return merged_delegations([[_delegation(d) for d in answer.delegations] for answer in found])
+
+
+def _delegation(answer: answers.DelegationAnswer) -> DraftDelegation:
+    return DraftDelegation(party=answer.party, head=answer.head, members=[], note=None, sentences=[answer.sentence])
 
 
 async def _statements(article: Article, speech: Sequence[Sentence], asking: Asking) -> list[DraftStatement]:

@@ -94,11 +94,11 @@ class Reading(Generic[Result]):
         """The answers in the order of the text."""
         return [result for _, result in self.read]
 
-    def notes(self) -> list[str]:
-        """What the reader should know: which sentences no window read, and why."""
+    def lost(self) -> list[tuple[list[int], ModelError]]:
+        """The sentences that no window read, by number, each run of them with the reason."""
         seen = {s.number for window, _ in self.read for s in window}
-        lost = [(spans(s.number for s in window if s.number not in seen), error) for window, error in self.unread]
-        return [f"Sentences {numbers} were not read: {error.message}" for numbers, error in lost if numbers]
+        lost = [([s.number for s in window if s.number not in seen], error) for window, error in self.unread]
+        return [(numbers, error) for numbers, error in lost if numbers]
 
 
 def spans(numbers: Iterable[int]) -> str:
