@@ -120,6 +120,9 @@ async def read(
     Where an answer is cut at its limit, or a window is more than the model can read, the halves are asked about
     instead. Raises other `ModelError`s: an endpoint that cannot be reached reads no other window either.
     """
+    if len(windows) == 1:
+        # Nothing beside it, so no group of errors either.
+        return await _read(windows[0], ask, asking)
     found = await together(_read(window, ask, asking) for window in windows)
     return Reading(
         tuple(pair for reading in found for pair in reading.read),
