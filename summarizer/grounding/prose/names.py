@@ -13,6 +13,7 @@ from summarizer.grounding.names import mentions, without_possessive
 from summarizer.grounding.parties import same_stem
 from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.content_words import kin
+from summarizer.grounding.prose.translated import Translated, can_be_compared, stands_translated
 from summarizer.grounding.quotes import locate
 from summarizer.language.rules import LanguageRules
 
@@ -28,6 +29,10 @@ def names_that_lack(beside: Beside) -> Iterator[Finding]:
     """Words of names that the evidence does not hold, and names put together of two names' halves."""
     counted = [(f.start, f.end) for f in figures(beside.text, beside.rules)]
     taken = [*beside.quotes, *beside.dated, *counted]
+    if beside.translated:
+        foreign = Translated(beside)
+        yield from (Finding(start, beside.text[start:end], "absent") for start, end in foreign.countries_that_lack)
+        taken += foreign.places
     told: list[Span] = []
     for mention in mentions(beside.text, beside.rules):
         if inside(mention.start, taken):
@@ -50,7 +55,7 @@ def names_that_lack(beside: Beside) -> Iterator[Finding]:
 
 
 def _may_stand(at: int, word: str, beside: Beside) -> bool:
-    if _stands(word, beside):
+    if _stands(word, beside) or (beside.translated and stands_translated(word, beside)):
         return True
     return not _is_acronym(word) and (_is_ordinary(at, word, beside) or _is_common_noun(at, word, beside))
 
@@ -60,7 +65,13 @@ def _is_acronym(word: str) -> bool:
 
 
 def _finding(at: int, word: str, beside: Beside) -> Finding:
-    """Altered where the evidence spells a name nearly so; no verdict where the capital may be that of a sentence."""
+    """Altered where the evidence spells a name nearly so; no verdict where the capital may be that of a sentence.
+
+    Nor where the article's script has no spelling to compare.
+    """
+    if beside.translated and not can_be_compared(beside):
+        reason = f"Whether the evidence names “{word}” can't be judged: its script spells no letters to compare."
+        return Finding(at, word, "unjudged", reason)
     if _begins_sentence(at, beside.text) and (beside.translated or _is_known_in_lower_case(word, beside)):
         return Finding(at, word, "unjudged")
     others = {m.group() for m in _WORD.finditer(beside.held) if m.group()[0].isupper()}
