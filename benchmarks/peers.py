@@ -20,10 +20,11 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
+from benchmarks.gold import Gold, read_gold
 from benchmarks.peers_instructor import instructor_peer
 from benchmarks.peers_langextract import langextract_peer
 from benchmarks.peers_task import Found, Meter, Peer, Reach, reach
-from benchmarks.quality import Gold, brief_all, made, read_gold, scored
+from benchmarks.quality import brief_all, made, scored
 from benchmarks.report import Target, at_least, print_table, print_targets, told, write_targets
 from summarizer import Summarizer
 

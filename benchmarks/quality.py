@@ -5,18 +5,17 @@
 
 `--data` holds `dev/*.gold.json` and `score.py`, which alone decides what is right. `--output` keeps one briefing an
 article: one that is there already is not made again. `--earlier` names the output of an earlier run to compare with.
+What was missed is counted by cause (see `misses`, which does that without a model); `--misses` prints each one.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,8 +23,10 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
+from benchmarks.gold import Gold, read_gold
+from benchmarks.misses import missed, print_misses
 from benchmarks.report import Target, at_least, at_most, print_table, print_targets, told, write_targets
-from summarizer import Article, Briefing, Summarizer, SummarizerError
+from summarizer import Briefing, Summarizer, SummarizerError
 
 GOALS: Mapping[str, float] = {
     "statements": 0.92, "speakers": 0.87, "outlets": 0.75, "delegations": 0.80, "meetings": 0.75, "dates": 0.85,
@@ -34,33 +35,6 @@ GOALS: Mapping[str, float] = {
 """F1 to reach with the embedded model."""
 QUICK = 1
 """Articles of a quick run: the shortest."""
-
-
-@dataclass(frozen=True)
-class Gold:
-    """One article with its gold."""
-
-    name: str
-    article: Article
-
-
-def read_gold(folder: Path) -> list[Gold]:
-    """The articles of a folder, the shortest first."""
-    found = [_gold(path) for path in sorted((folder / "dev").glob("*.gold.json"))]
-    return sorted(found, key=lambda gold: len(gold.article.text))
-
-
-def _gold(path: Path) -> Gold:
-    told_of = json.loads(path.read_text(encoding="utf-8"))["article"]
-    published = told_of.get("published")
-    article = Article.from_text(
-        told_of["text"],
-        title=told_of.get("title") or None,
-        outlet=told_of.get("outlet") or None,
-        published=dt.date.fromisoformat(published) if published else None,
-        language=told_of.get("language") or None,
-    )
-    return Gold(path.name.removesuffix(".gold.json"), article)
 
 
 def brief_all(gold: Sequence[Gold], output: Path, summarizer: Summarizer) -> dict[str, str]:
@@ -91,18 +65,14 @@ def _require_same_model(path: Path, model: str) -> None:
         raise SystemExit(f"{path} was made by {made_by}, not by {model}. Name another folder with --output.")
 
 
-def score(data: Path, output: Path, names: Sequence[str], *options: str) -> str:
-    """What `score.py` prints of these articles' briefings; its misses go to the standard error."""
+def scored(data: Path, output: Path, names: Sequence[str]) -> dict[str, Any]:
+    """What `score.py` says of these articles' briefings."""
     with TemporaryDirectory() as folder:
         for name in names:
             shutil.copy(data / "dev" / f"{name}.gold.json", folder)
-        command = [sys.executable, str(data / "score.py"), folder, str(output), *options]
-        return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
-
-
-def scored(data: Path, output: Path, names: Sequence[str]) -> dict[str, Any]:
-    """The same for programs."""
-    figures: dict[str, Any] = json.loads(score(data, output, names, "--json"))
+        command = [sys.executable, str(data / "score.py"), folder, str(output), "--json"]
+        printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    figures: dict[str, Any] = json.loads(printed)
     return figures
 
 
@@ -185,8 +155,7 @@ def main() -> None:
     targets = print_cost(list(made(options.output, names)))
     earlier = scored(options.data, options.earlier, names) if options.earlier else None
     targets += print_scores(scored(options.data, options.output, names), earlier)
-    if options.misses:
-        score(options.data, options.output, names, "--misses")
+    print_misses(missed(options.data, options.output, gold), each=options.misses)
     print_targets(targets)
     if options.json:
         write_targets(options.json, targets)

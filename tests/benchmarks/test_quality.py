@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from benchmarks import quality
+from tests.benchmarks import small_score
 from tests.briefing_by_script import KEY, Start
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT
 from tests.scripted_model import ScriptedModel
 
-SCORE = """
-import json, sys, pathlib
-gold, briefings = map(pathlib.Path, sys.argv[1:3])
-there = sum((briefings / path.name.replace(".gold.json", ".json")).exists() for path in gold.glob("*.gold.json"))
-figures = {"statements": {"f1": 0.95 * there}, "parties": {"f1": 0.5}, "inexact_evidence": 0, "invented_names": 1}
-print(json.dumps(figures))
-"""
+GOLD = {
+    "statements": [
+        {"evidence": ARTICLE.sentences[n - 1].text, "speaker": [who]} for n, who in ((2, "Sörl"), (4, "close"))
+    ],
+    "parties": [["Brennland"], ["Elsewhere"], ["Nowhere"]],
+}
+"""The statements of the invented article, and two sides that it does not have."""
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A folder with one article and a score."""
+    """A folder with one article, its gold and a score."""
     (tmp_path / "dev").mkdir()
     told = {"title": ARTICLE.title, "outlet": None, "published": "2030-05-12", "language": "en", "text": ARTICLE.text}
-    (tmp_path / "dev/one.gold.json").write_text(json.dumps({"id": "one", "article": told, "gold": {}}), "utf-8")
-    (tmp_path / "score.py").write_text(SCORE, "utf-8")
+    (tmp_path / "dev/one.gold.json").write_text(json.dumps({"article": told, "gold": GOLD}), "utf-8")
+    shutil.copy(small_score.__file__, tmp_path / "score.py")
     return tmp_path
 
 
@@ -45,16 +48,20 @@ def run(data: Path, scripted: Start, monkeypatch: pytest.MonkeyPatch) -> tuple[S
     return model, output
 
 
-def test_each_briefing_is_kept_scored_and_not_made_again(run: tuple[ScriptedModel, Path], data: Path) -> None:
+def test_each_briefing_is_kept_scored_and_not_made_again(
+    run: tuple[ScriptedModel, Path], data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     model, output = run
     assert [path.name for path in output.iterdir()] == ["one.json"]
     targets = {t["name"]: (t["value"], t["met"]) for t in json.loads((data / "targets.json").read_text())["targets"]}
-    assert targets["statements F1"] == (0.95, True)
-    assert targets["parties F1"] == (0.5, False)
-    assert targets["invented names"] == (1, False)
+    assert targets["statements F1"] == (1.0, True)
+    assert targets["parties F1"] == (0.4, False)
+    assert targets["invented names"] == (0, True)
     asked = len(model.requests)
+    capsys.readouterr()
     quality.main()
     assert len(model.requests) == asked
+    assert re.search(r"parties: not listed +2\n", capsys.readouterr().out)
 
 
 def test_briefings_of_two_models_are_not_mixed(
