@@ -22,6 +22,8 @@ _KEY = 2
 """Letters by which names are looked up."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])*(?:['’ʼ\-][^\W\d_]+)*")
+_ELIDED = re.compile(r"^(?:[dl]|qu|dell|nell|all|sull)'(?=\w{3})")
+"""French and Italian words joined to a name: "l’Allemagne"."""
 _ASIDE = re.compile(r"\s*[(（].*")
 _WORLD = "001"
 _ALL_CITIES = "ru"
@@ -185,4 +187,4 @@ def _key(word: str) -> str:
 
 
 def _folded(word: str) -> str:
-    return fold(word).text.replace("ё", "е").removesuffix("'s").removesuffix("'")
+    return _ELIDED.sub("", fold(word).text.replace("ё", "е").removesuffix("'s").removesuffix("'"))

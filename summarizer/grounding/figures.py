@@ -12,6 +12,10 @@ from summarizer.language.rules import LanguageRules
 SMALLEST_SCALE = 100
 """A number word from here up multiplies what stands before it."""
 
+_NO_WORD_BEFORE = r"(?<![^\W\u3040-\u30ff\u3400-\u9fff])"
+"""No letter or digit, but for signs of scripts without spaces ("涉及12艘船")."""
+_ANY_PERCENT = r"%|٪|في المئة|في المائة|بالمئة|بالمائة"
+"""What stands behind a number of hundredths in languages without rules."""
 _DIGITS = r"\d+(?:[.,:\u00a0\u202f]\d+)*"
 
 
@@ -31,7 +35,7 @@ class Figure:
 def figures(text: str, rules: LanguageRules | None) -> Iterator[Figure]:
     """All numbers of a text, in digits and in words. "One" counts as none: it is a pronoun as often."""
     names = rules.numbers if rules else {}
-    run, percent = _patterns(tuple(names), rules.percent if rules else "%")
+    run, percent = _patterns(tuple(names), rules.percent if rules else _ANY_PERCENT)
     for match in run.finditer(text):
         value = _value(match.group(), names)
         pronoun = value == 1 and match.group().isalpha()
@@ -45,7 +49,7 @@ def figures(text: str, rules: LanguageRules | None) -> Iterator[Figure]:
 def _patterns(names: tuple[str, ...], percent: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds a run of digits and number words, and what finds "per cent" behind it."""
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)"
-    number = rf"(?:(?<![\w]){_DIGITS}(?:st|nd|rd|th)?(?!\d)|(?<!\w)(?:{words})(?!\w))"
+    number = rf"(?:{_NO_WORD_BEFORE}{_DIGITS}(?:st|nd|rd|th)?(?!\d)|(?<!\w)(?:{words})(?!\w))"
     run = re.compile(rf"{number}(?:[\s\u00a0-]+(?:{words})(?!\w))*", re.IGNORECASE)
     return run, re.compile(rf"\s*-?(?:{percent})", re.IGNORECASE)
 

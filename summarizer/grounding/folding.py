@@ -48,6 +48,11 @@ _WITH_DOUBLES = re.compile(rf"[-\ {_RARE}]{_GOING_ON}")
 _DOUBLES = ("  ", " \u00a0", "--", *(f"-{dash}" for dash in _DASHES))
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_PROCLITIC = re.compile(r"(?<!\w)[وف]?[بلك]?\Z")
+"""What Arabic joins to the word behind it: "and", "in", "for", "as"."""
+LONGEST_PROCLITIC = 2
+"""Letters of it."""
+_ARABIC = re.compile(r"[\u0621-\u064a]{3}")
 PART = 4_096
 """Characters of a text that are looked at together, at least."""
 _WORD = re.compile(r"\w+(?:[.,:'\-]\w+)*|%")
@@ -90,6 +95,19 @@ class Folded:
 def is_unspaced(character: str) -> bool:
     """Whether a character's script is written without spaces between words."""
     return _WITHOUT_SPACES.match(character) is not None
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Whether a word can begin at an offset of a text: behind another script's letter or a joined Arabic "and", too."""
+    if at == 0 or not text[at - 1].isalnum() or is_unspaced(text[at - 1]) or is_unspaced(text[at]):
+        return True
+    before = text[max(0, at - LONGEST_PROCLITIC - 1) : at]
+    return bool(_ARABIC.match(text, at) and _PROCLITIC.search(before))
+
+
+def ends_word(text: str, at: int) -> bool:
+    """Whether a word can end before an offset of a text."""
+    return at >= len(text) or not text[at].isalnum() or is_unspaced(text[at - 1]) or is_unspaced(text[at])
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Prefix
 
-from summarizer.grounding.folding import fold
+from summarizer.grounding.folding import begins_word, ends_word, fold
 from summarizer.grounding.genitives import genitive_before
 from summarizer.language.rules import LanguageRules
 
@@ -24,7 +24,7 @@ _ENDINGS = frozenset(
         "nis", "ean", "eans", "ien", "ei", "er", "ern", "sch", "sche", "schem", "schen", "scher", "sches", "isch",
         "ische", "ischem", "ischen", "ischer", "isches", "ie", "ienne", "iens", "iennes", "ais", "aise", "aises",
         "ois", "oise", "oises", "iano", "iana", "ianos", "ianas", "ano", "ana", "anos", "anas", "és", "esa", "eses",
-        "eño", "eña", "eños",
+        "eño", "eña", "eños", "nne", "nnes",
     )
 )  # fmt: skip
 """Endings by which words made of one name differ ("Ukrain-e", "Ukrain-ian"); never those of two names ("Austr-ia",
@@ -61,9 +61,9 @@ def party_before(text: str, end: int, parties: Sequence[str], rules: LanguageRul
 def _place(party: str, text: str) -> int | None:
     if not party:
         return None
-    whole = re.search(rf"(?<!\w){re.escape(party)}(?!\w)", text)
-    if whole:
-        return whole.start()
+    for match in re.finditer(re.escape(party), text):
+        if begins_word(text, match.start()) and ends_word(text, match.end()):
+            return match.start()
     *before, last = party.split()
     leading = "".join(rf"{re.escape(word)}\s+" for word in before)
     for match in re.finditer(rf"(?<!\w){leading}(\w+)", text):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from summarizer.grounding.comparison import compare
 from summarizer.grounding.cuts import what_is_cut
-from summarizer.grounding.folding import Span, fold, is_unspaced
+from summarizer.grounding.folding import Span, begins_word, fold, is_unspaced
 from summarizer.grounding.verdicts import Verdict
 
 NUMBER_MARKS = ".,:"
@@ -55,7 +55,7 @@ def _whole_words(needle: str, text: str) -> Iterator[Span]:
     at = text.find(needle)
     while at >= 0:
         end = at + len(needle)
-        if not _joins(text, at) and not _joins(text, end):
+        if (not _joins(text, at) or begins_word(text, at)) and not _joins(text, end):
             yield at, end
         at = text.find(needle, at + 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.briefing import Source
@@ -92,6 +93,11 @@ def description_of(name: str, naming: Sequence[Sentence], scene: Scene) -> str |
         words: list[str] = []
         for word in reversed(sentence.text[:start].split()):
             if stop.fullmatch(word) or word[-1] in ',;:.”"»)' or rules.any_reporting.fullmatch(word):
+                break
+            elided = re.fullmatch(rf"(?:{rules.elided})[’'](.*)", word, re.IGNORECASE)
+            if elided is not None:
+                # "l’agence": the article is joined to the noun, or to the first word of what describes it.
+                words += [elided[1]] if elided[1] else []
                 break
             words.append(word)
         if words:
