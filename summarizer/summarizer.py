@@ -53,6 +53,10 @@ def _default_timeout(model: str | None) -> float:
     return 1800.0 if model is None or is_embedded(model) else 300.0
 
 
+LONG_ARTICLE = 100_000
+"""Bytes of text from which on a briefing is given more time than the default, in proportion."""
+
+
 def _checked_language(language: str | None) -> str | None:
     from summarizer.reading.language_detection import language_code
 
@@ -68,11 +72,12 @@ class AsyncSummarizer:
     `model` is `provider/name` (`embedded/qwen2.5-coder-1.5b`, `openai/…`, `anthropic/…`, `ollama/…`);
     without it `SUMMARIZER_MODEL` counts, and else the embedded model, which runs in this process, needs no
     key and sends nothing anywhere. `base_url` is any endpoint that speaks the OpenAI protocol. `plan` is
-    `small` or `large`; each model has its default. `timeout` is in seconds for one briefing, `max_attempts`
-    how often one question is sent at most. With `strict` what could not be judged is refused, too, and the
-    article's own words stand for every paraphrase that goes beyond them. `language` (ISO 639-1) is that of
-    the briefing's own words; without it `SUMMARIZER_LANGUAGE` counts, and else they are in the article's. What
-    is copied, names and evidence, always is. Raises `UnknownModelError` or `SettingsError` at once.
+    `small` or `large`; each model has its default. `timeout` is in seconds for one briefing (by default more
+    for a very long article), `max_attempts` how often one question is sent at most. With `strict` what could not
+    be judged is refused, too, and the article's own words stand for every paraphrase that goes beyond them.
+    `language` (ISO 639-1) is that of the briefing's own words; without it `SUMMARIZER_LANGUAGE` counts, and else
+    they are in the article's. What is copied, names and evidence, always is. Raises `UnknownModelError` or
+    `SettingsError` at once.
     """
 
     def __init__(
@@ -94,7 +99,9 @@ class AsyncSummarizer:
             raise SettingsError("max_attempts must be at least 1 and timeout above 0 seconds.")
         settings = read_settings()
         self._clock = clock or Clock()
-        self._timeout = timeout or settings.timeout or _default_timeout(model or settings.model)
+        given = timeout or settings.timeout
+        self._timeout = given or _default_timeout(model or settings.model)
+        self._timeout_grows = given is None
         self._max_attempts = max_attempts
         self._strict = strict
         self._language = _checked_language(language) or settings.language
@@ -191,7 +198,8 @@ class AsyncSummarizer:
         started = self._clock.monotonic()
         tell(Notice(f"Model: {self._endpoint.name} ({self._endpoint.reason}), {self._plan} plan"))
         connection = await self._connect(tell)
-        client = ModelClient(self._endpoint, connection, self._timeout, self._max_attempts, clock=self._clock.monotonic)
+        seconds = self._allowed(article)
+        client = ModelClient(self._endpoint, connection, seconds, self._max_attempts, clock=self._clock.monotonic)
         asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)), self._wanted(article))
         draft = await self._draft(article, asking)
         tell(Stage("checking every line against the article"))
@@ -209,6 +217,11 @@ class AsyncSummarizer:
         seconds = round(self._clock.monotonic() - started, 3)
         made = _briefing(article, grounded, self._provenance(client, asking, seconds))
         return await asyncio.to_thread(settle, made, scene)
+
+    def _allowed(self, article: Article) -> float:
+        """Seconds for a briefing: what was set, or the default, which is more for a very long article."""
+        times = max(1.0, len(article.text.encode()) / LONG_ARTICLE) if self._timeout_grows else 1.0
+        return self._timeout * times
 
     def _wanted(self, article: Article) -> str | None:
         """The language that the model has to be asked to write in, because it is not the article's."""

@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.extraction.answers import NAME, TEXT, CorrectedWords, corrected_bounds
-from summarizer.extraction.asking import Asking
+from summarizer.extraction.asking import Asking, together
 from summarizer.extraction.numbering import beginning, numbered, shown
 from summarizer.verdicts import Refusal
 
@@ -53,15 +53,16 @@ async def correct(
     asking.expect(len(questions))
     asking.stage("asking again")
     data = draft.model_dump()
-    for refusal, numbers in questions:
-        words = await _ask(article, refusal, numbers, asking)
+    answers = await together(_ask(article, refusal, numbers, asking) for refusal, numbers in questions)
+    for (refusal, _), words in zip(questions, answers, strict=True):
         if words and words != refusal.value:
             _put(data, refusal.path, words)
     return Draft.model_validate(data)
 
 
 async def _ask(article: Article, refusal: Refusal, numbers: Sequence[int], asking: Asking) -> str | None:
-    sentences = beginning([s for s in article.sentences if s.number in numbers], LONGEST_SHOWN)
+    real = sorted({n for n in numbers if 1 <= n <= len(article.sentences)})
+    sentences = beginning([article.sentences[n - 1] for n in real], LONGEST_SHOWN)
     prose = _field(refusal.path) in _PROSE
     earlier = f"Earlier answer: {shown(refusal.value)}\nWhy it was wrong: {shown(refusal.reason)}"
     question = _question(refusal.path, numbers)

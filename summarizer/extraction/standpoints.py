@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import math
+
 from summarizer.article import Article
 from summarizer.draft import DraftAgreement, DraftPoint, DraftPosition
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking
 from summarizer.extraction.numbering import on_one_line, shown
+from summarizer.extraction.whole_article import LONGEST_READ
+from summarizer.extraction.windows import spans
 from summarizer.language.standpoints import agreement_told, tells_of_a_wish, tells_what_is_open
 from summarizer.sentences import Sentence
 
 MOST_POSITIONS = 12
-"""Sentences that are asked about at most; each costs about 1.5 s on 2 cores."""
+"""Sentences that are asked about for each `LONGEST_READ` bytes of article; each costs about 1.5 s on 2 cores."""
 
 
 async def draft_positions(article: Article, asking: Asking) -> list[DraftPosition]:
     """What sides want: one small question for each sentence that tells of a wish."""
     sentences = [s for s in article.sentences if tells_of_a_wish(s.text, article.language)]
-    if len(sentences) > MOST_POSITIONS:
-        left = ", ".join(str(s.number) for s in sentences[MOST_POSITIONS:])
-        asking.note(f"Positions were not asked for in sentences {left}.")
-    asking.expect(min(len(sentences), MOST_POSITIONS))
+    most = MOST_POSITIONS * math.ceil(len(article.text.encode()) / LONGEST_READ)
+    if len(sentences) > most:
+        asking.note(f"Positions were not asked for in sentences {spans(s.number for s in sentences[most:])}.")
+    asking.expect(min(len(sentences), most))
     asking.stage("what each side wants")
-    found = [await _position(s, asking) for s in sentences[:MOST_POSITIONS]]
+    found = [await _position(s, asking) for s in sentences[:most]]
     return [p for p in found if p is not None]
 
 

@@ -16,6 +16,7 @@ from summarizer.language.cues import NEGATED, Cue, find_cues
 from summarizer.language.noun_phrases import NounPhrases, Stretch
 from summarizer.language.quotations import Span, quoted_spans
 from summarizer.language.rules import LanguageRules
+from summarizer.language.timestamps import without_timestamp
 from summarizer.language.words import Words, fits
 
 __all__ = ["Attribution", "Span", "find_attributions", "quoted_spans"]
@@ -50,7 +51,8 @@ class Attribution:
 
 def find_attributions(sentence: str, rules: LanguageRules) -> tuple[Attribution, ...]:
     """All attributions in a sentence, in order of their cues."""
-    return tuple(sorted(_Reader(sentence, rules).read(), key=lambda found: found.cue))
+    reader = _Reader(without_timestamp(sentence), rules)
+    return tuple(sorted(reader.read(), key=lambda found: found.cue))
 
 
 def _without_open_participles(found: list[Attribution], cues: Sequence[Cue]) -> list[Attribution]:
