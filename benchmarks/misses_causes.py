@@ -63,7 +63,7 @@ class _Reading:
                 continue
             section = self.sections[name]
             for wanted in section.missed:
-                cause = causes[name](wanted) if self.briefing else NO_BRIEFING
+                cause = causes[name](wanted) if self.briefing is not None else NO_BRIEFING
                 yield Miss(name, cause, _gold_label(name, wanted))
             for given in section.extra:
                 yield Miss(name, EXTRA, self.said_label(name, given))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -251,8 +252,9 @@ def main() -> None:
     figures = {OURS: scored(options.data, options.output / OURS, names)}
     costs = {OURS: costs_of_ours(options.output / OURS, names, figures[OURS])}
     for peer in peers(reach(options.model, options.base_url), options.only, options.timeout):
-        print(f"  {peer.name}: {peer.settings}")
-        ask_all(gold, options.output / peer.folder, peer, model)
+        print(f"  {peer.name}: {peer.settings}", flush=True)
+        with closing(peer.meter):
+            ask_all(gold, options.output / peer.folder, peer, model)
         costs[peer.folder] = costs_of_peer(options.output / peer.folder, names)
         figures[peer.folder] = scored(options.data, options.output / peer.folder, names)
     print_beside(figures, costs)

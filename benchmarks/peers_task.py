@@ -114,6 +114,7 @@ class Meter:
         self.seconds = seconds
         self._clock = clock
         self._lock = threading.Lock()
+        self._clients: list[openai.OpenAI] = []
         self.begin()
 
     def begin(self) -> None:
@@ -131,12 +132,19 @@ class Meter:
     def client(self, endpoint: Reach) -> openai.OpenAI:
         """A client of the endpoint that is metered. It does not retry: on loopback there is nothing to wait for."""
         hooks = {"request": [self._bound], "response": [self._count]}
-        return openai.OpenAI(
+        client = openai.OpenAI(
             base_url=endpoint.base_url,
             api_key=endpoint.api_key,
             max_retries=0,
             http_client=openai.DefaultHttpx2Client(event_hooks=hooks),
         )
+        self._clients.append(client)
+        return client
+
+    def close(self) -> None:
+        """Close the clients."""
+        while self._clients:
+            self._clients.pop().close()
 
     def _bound(self, request: Any) -> None:
         left = self.seconds - self.took

@@ -146,9 +146,9 @@ def measure_all(
     measured = []
     for group in _by_engine([DEFAULT, *levers, DEFAULT]):
         with engine_of(group[0], weights, threads) as engine:
-            client = openai.OpenAI(base_url=engine.base_url, api_key=engine.api_key, max_retries=0, timeout=120)
             for lever in group:
-                measured.append(measure(lever, client, engine.name, sentences))
+                with openai.OpenAI(base_url=engine.base_url, api_key=engine.api_key, max_retries=0) as client:
+                    measured.append(measure(lever, client, engine.name, sentences))
                 print(f"  measured: {lever.name} ({measured[-1].seconds:.0f} s)", flush=True)
     return measured
 
