@@ -7,16 +7,18 @@ goes before the model, which takes the hearer ("told Interfax") or the topic for
 from __future__ import annotations
 
 from summarizer.language.attribution import Attribution, find_attributions, quoted_spans
+from summarizer.language.bare_cues import bare_cues, tells
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
 Span = tuple[int, int]
 
 
-def may_hold_speech(sentence: Sentence, rules: LanguageRules | None) -> bool:
+def may_hold_speech(sentence: Sentence, rules: LanguageRules | None, language: str | None = None) -> bool:
     """Whether to ask who speaks: always where the language is not known, else where a reporting verb stands."""
     if rules is None:
-        return True
+        bare = bare_cues(language)
+        return bare is None or tells(bare.reporting, sentence.text) or bool(quoted_spans(sentence.text))
     return bool(find_attributions(sentence.text, rules))
 
 

@@ -40,13 +40,14 @@ _SHORT: Mapping[str, Mapping[str, str]] = {
     },
     "ru": {
         "США": "US", "Соединённые Штаты": "US", "Соединённых Штатов": "US", "Соединённым Штатам": "US",
-        "Соединённых Штатах": "US", "Соединёнными Штатами": "US", "Америка": "US", "Британия": "GB", "ООН": "UN", "ЕС": "EU",
-        "Евросоюз": "EU", "Северная Корея": "KP", "Южная Корея": "KR", "Объединённые Арабские Эмираты": "AE",
+        "Соединённых Штатах": "US", "Соединёнными Штатами": "US", "Америка": "US", "Британия": "GB",
+        "ООН": "UN", "ЕС": "EU", "Евросоюз": "EU", "Северная Корея": "KP", "Южная Корея": "KR",
+        "Объединённые Арабские Эмираты": "AE",
     },
     "uk": {
         "США": "US", "Сполучених Штатів": "US", "Сполученим Штатам": "US", "Сполучених Штатах": "US",
-        "Сполученими Штатами": "US", "Британія": "GB", "ООН": "UN", "ЄС": "EU", "Євросоюз": "EU",
-        "КНДР": "KP", "ОАЕ": "AE",
+        "Сполученими Штатами": "US", "Сполучені Штати Америки": "US", "Британія": "GB", "ООН": "UN", "ЄС": "EU",
+        "Євросоюз": "EU", "КНДР": "KP", "ОАЕ": "AE",
     },
     "es": {"EEUU": "US", "EE": "US", "ONU": "UN", "UE": "EU", "Gran Bretaña": "GB"},
     "fr": {"USA": "US", "ONU": "UN", "UE": "EU", "Grande-Bretagne": "GB"},
@@ -172,7 +173,7 @@ def _names(language: str) -> Mapping[str, frozenset[str]]:
     for code, name in locale.territories.items():
         if code != _WORLD:
             found.setdefault(_ASIDE.sub("", str(name)), set()).add(str(code))
-    for zone in Locale(_ALL_CITIES).time_zones:
+    for zone in map(str, Locale(_ALL_CITIES).time_zones):
         # Languages in Latin script leave out cities that are spelt as the zone is.
         city = locale.time_zones.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
         if not zone.startswith("Etc/"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.grounding.name_comparison import ends_with, same_name
-from summarizer.grounding.names import is_capitalised, without_possessive
+from summarizer.grounding.names import Mention, is_capitalised, without_possessive
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene
@@ -17,6 +17,8 @@ from summarizer.sentences import Sentence
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\w+")
+_BEHIND_NOUN = re.compile(r"\s*(?:the\s*)?[«„“\"]?\s*(?:((?-i:[A-ZÀ-Þ])\w*)\s+)?")
+"""What stands between the noun for an outlet and its name, or what the name begins with: "«", "La"."""
 _NAME = re.compile(r"[^\W\d_][\w.&’'\-]*(?:\s+[^\W\d_][\w.&’'\-]*)*")
 
 
@@ -90,10 +92,13 @@ def _called_outlets(sentence: Sentence, scene: Scene) -> Iterator[str]:
     text = sentence.text
     mentions = scene.mentions(sentence)
     for noun in rules.pattern(rules.outlets).finditer(text):
-        behind = [m for m in mentions if text[noun.end() : m.start].strip() in ("", "the") and m.start > noun.end()]
+        behind = [m for m in mentions if m.start > noun.end() and _is_behind(noun.end(), m, text, scene)]
         at = behind[0].end if behind else noun.end()
         for mention in (m for m in mentions if m.start > noun.end()):
-            if mention in behind[:1] or (behind and _lists_on(text[at : mention.start], scene)):
+            if mention in behind[:1]:
+                yield _with_article(noun.end(), mention, text)
+                at = mention.end
+            elif behind and _lists_on(text[at : mention.start], scene):
                 yield mention.name
                 at = mention.end
             elif behind:
@@ -101,8 +106,26 @@ def _called_outlets(sentence: Sentence, scene: Scene) -> Iterator[str]:
         for mention in mentions:
             plain = rules.pattern(rules.demonyms).fullmatch(mention.name) or behind or noun.group()[-1] == "s"
             alone = mention.role is None and text[mention.end : noun.start()] == " "
+            if rules.noun_capitals and mention.start == noun.start() and mention.end > noun.end():
+                # "Nachrichtenagentur Hentzau": the noun has a capital and is no part of the name.
+                yield text[noun.end() : mention.end].strip()
             if (alone and not plain) or (mention.end == noun.end() and mention.start < noun.start()):
                 yield mention.name
+
+
+def _is_behind(noun: int, mention: Mention, text: str, scene: Scene) -> bool:
+    """Whether a name is the outlet's that a noun tells; a capital article between ("La") is part of it."""
+    between = _BEHIND_NOUN.fullmatch(text, noun, mention.start)
+    rules = scene.rules
+    if between is None or rules is None:
+        return False
+    return between[1] is None or rules.pattern(rules.articles).fullmatch(between[1]) is not None
+
+
+def _with_article(noun: int, mention: Mention, text: str) -> str:
+    """ "La Voix": a name with its capital article."""
+    between = _BEHIND_NOUN.fullmatch(text, noun, mention.start)
+    return text[between.start(1) if between and between[1] else mention.start : mention.end]
 
 
 def _lists_on(between: str, scene: Scene) -> bool:
@@ -179,7 +202,12 @@ def _names_in(words: str, scene: Scene) -> list[str]:
         return []
     parts = re.split(rf"\s*,\s*|\s+(?:{rules.conjunctions})\s+", words)
     article = re.compile(rf"^(?:{rules.articles})\s+", re.IGNORECASE)
-    return [name for part in parts if (name := article.sub("", part.strip(" ,.;:")))]
+    names = (article.sub("", part.strip(" ,.;:")) for part in parts)
+    if rules.noun_capitals:
+        # "Zeitung „Bote“": the noun has a capital and is no part of the name.
+        noun = re.compile(rf"^(?:{rules.outlets})\s+")
+        names = (noun.sub("", name).strip('„“”"«»') for name in names)
+    return [name for name in names if name]
 
 
 def _could_be(name: str, scene: Scene, parties: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from summarizer.briefing import Speaker
 from summarizer.grounding.descriptions import Descriptions, noun_pointing_back
 from summarizer.grounding.gender import Gender, gender_of
 from summarizer.grounding.inflection import same_word
+from summarizer.grounding.kinds import kind_by_words
 from summarizer.grounding.name_comparison import (
     begins_with,
     ends_with,
@@ -352,7 +353,7 @@ class People:
         if is_outlet(named.name, self.outlets, self.scene):
             return "outlet"
         if rules is None:
-            return "person" if named.role or len(named.name.split()) > 1 else "organisation"
+            return kind_by_words(named.name, named.role, self.parties, self.language)
         split = split_role(words, rules)
         if named.role or (split and split.addressed):
             return "person"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from summarizer.language.bare_cues import bare_cues, tells
 from summarizer.language.rules import compile_words
 
 AgreementWord = Literal["agreed", "tentative", "violated"]
@@ -64,12 +65,14 @@ def _holds(table: Mapping[str, str], text: str, language: str | None) -> re.Matc
 
 def tells_of_a_wish(text: str, language: str | None) -> bool:
     """Whether a sentence tells what somebody demands, offers or refuses; false where the language is not known."""
-    return _holds(_WANTED, text, language) is not None
+    bare = bare_cues(language)
+    return _holds(_WANTED, text, language) is not None or (bare is not None and tells(bare.wishes, text))
 
 
 def tells_what_is_open(text: str, language: str | None) -> bool:
     """Whether a sentence tells of something that is undecided or awaited."""
-    return _holds(_OPEN, text, language) is not None
+    bare = bare_cues(language)
+    return _holds(_OPEN, text, language) is not None or (bare is not None and tells(bare.open_points, text))
 
 
 def agreement_told(text: str, language: str | None) -> AgreementWord | None:
