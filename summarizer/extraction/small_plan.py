@@ -27,7 +27,7 @@ from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
 from summarizer.extraction.standpoints import draft_agreements, draft_open_questions, draft_positions
 from summarizer.extraction.whole_article import WholeQuestion, ask_of_whole
-from summarizer.language import rules_for
+from summarizer.language import may_tell_of_talks, rules_for
 from summarizer.language.nominations import owner_is_told
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
@@ -36,8 +36,8 @@ from summarizer.sentences import Sentence
 async def draft_small(article: Article, asking: Asking) -> Draft:
     """A draft made of small questions. Raises `ModelError` where the model cannot be asked at all."""
     rules = rules_for(article.language)
-    speech = [s for s in article.sentences if may_hold_speech(s, rules)]
-    talks_of = [s for s in article.sentences if rules is None or rules.pattern(rules.talks).search(s.text)]
+    speech = [s for s in article.sentences if may_hold_speech(s, rules, article.language)]
+    talks_of = [s for s in article.sentences if may_tell_of_talks(s.text, article.language)]
     papers = [(s, name) for s in article.sentences for name in paper_names(s, rules)]
     asking.expect(2 + len(speech))
     asking.stage("sides and delegations")

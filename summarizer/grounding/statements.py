@@ -80,7 +80,7 @@ class _Grounding:
             act=self._act(path, draft, heard.attribution),
             said_on=self._said_on(path, draft, sentence, heard.attribution),
             content=self._content(path, draft, sentence, evidence, heard.attribution),
-            quotes=[q for s, e in quoted_spans(sentence.text) if (q := sentence.text[s:e].strip('“”"«»„「」『』 '))],
+            quotes=self._quotes(sentence, outlets),
             hedged=self._hedged(sentence, heard.attribution),
             evidence=evidence_of(evidence),
         )
@@ -265,6 +265,12 @@ class _Grounding:
         """The draft's paraphrase where the evidence holds its names and numbers; else the article's own words."""
         own = content_of(sentence, attribution, self.scene)
         return checked_text(f"{path}/content", draft.content, evidence, self.scene, self.refusals, instead=True) or own
+
+    def _quotes(self, sentence: Sentence, outlets: Sequence[str]) -> list[str]:
+        """The words in quotation marks, verbatim, without the names of outlets, which many languages quote."""
+        found = (sentence.text[start:end].strip('“”"«»„「」『』 ') for start, end in quoted_spans(sentence.text))
+        names = {*outlets, *self.people.outlets}
+        return [words for words in found if words and words not in names and not any(words in o for o in outlets)]
 
     def _hedged(self, sentence: Sentence, attribution: Attribution | None) -> bool:
         """Whether the article distances itself: by a word for that outside of quotes, or by an outlet's account."""
