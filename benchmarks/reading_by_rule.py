@@ -14,7 +14,7 @@ from summarizer.draft import (
     DraftStatement,
     DraftTalks,
 )
-from summarizer.extraction.papers import paper_names
+from summarizer.extraction.papers import papers_on_the_table
 from summarizer.extraction.standpoints import draft_agreements
 from summarizer.grounding.scene import Scene
 
@@ -42,7 +42,7 @@ def read_by_rule(article: Article) -> Draft:
         documents=[
             DraftDocument(name=name, author=None, recipient=None, status=None, date=None, sentences=[s.number])
             for s in article.sentences
-            for name in paper_names(s, scene.rules)
+            for name in papers_on_the_table(s, scene.rules)
         ],
         events=[
             DraftEvent(date=date.text, event=s.text, sentences=[s.number])

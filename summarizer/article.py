@@ -80,6 +80,13 @@ class Article(BaseModel):
         return split_sentences(self.text, self.language)
 
     @cached_property
+    def paragraph_begins(self) -> tuple[bool, ...]:
+        """For each sentence, whether it begins a paragraph: a line break stands before it, or nothing."""
+        ends = [0, *(s.end for s in self.sentences[:-1])]
+        between = [self.text[end : s.start] for end, s in zip(ends, self.sentences, strict=True)]
+        return tuple(at == 0 or "\n" in gap for at, gap in enumerate(between))
+
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode()).hexdigest()

@@ -64,14 +64,6 @@ class _Reader:
             "country": found.country if found else None,
         }
 
-    def author(self, request: Request) -> Answer:
-        number = self._sentence(request)
-        papers = [d for d in self.draft.documents if number in d.sentences]
-        return {
-            "author": papers[0].author if papers else None,
-            "recipient": papers[0].recipient if papers else None,
-        }
-
     def position(self, request: Request) -> Answer:
         number = self._sentence(request)
         wanted = [p for p in self.draft.positions if number in p.sentences]
@@ -100,7 +92,6 @@ _ANSWERS: Mapping[str, Callable[[Any, Request], Answer]] = {
     "DelegationsAnswer": _Reader.delegations,
     "StatementAnswer": _Reader.speaker,
     "PlaceAnswer": _Reader.place,
-    "AuthorAnswer": _Reader.author,
     "PositionAnswer": _Reader.position,
     "CorrectedWords": _Reader.again,
 }

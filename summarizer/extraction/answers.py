@@ -57,13 +57,6 @@ class PlaceAnswer(DraftModel):
     country: str | None
 
 
-class AuthorAnswer(DraftModel):
-    """Whose paper it is."""
-
-    author: str | None
-    recipient: str | None
-
-
 class PositionAnswer(DraftModel):
     """What a side wants."""
 
@@ -126,11 +119,6 @@ def statement_bounds() -> dict[str, Any]:
 def place_bounds() -> dict[str, Any]:
     """Bounds of a `PlaceAnswer`."""
     return _object(building=_text(WORDS), city=_text(WORDS), country=_text(WORDS))
-
-
-def author_bounds() -> dict[str, Any]:
-    """Bounds of an `AuthorAnswer`."""
-    return _object(author=_text(NAME), recipient=_text(NAME))
 
 
 def position_bounds() -> dict[str, Any]:

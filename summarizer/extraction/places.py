@@ -1,4 +1,4 @@
-"""Where the meetings are: one small question a sentence that tells of talks, and none twice for one place."""
+"""Where the meetings are: by the words around the talks; the model is asked only where these can't tell."""
 
 from __future__ import annotations
 
@@ -9,18 +9,29 @@ from summarizer.draft import DraftMeeting
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking
 from summarizer.extraction.numbering import shown
+from summarizer.language import rules_for
 from summarizer.language.nominations import place_candidates
+from summarizer.language.places import Place, place_of_talks, tells_of_talks
 from summarizer.sentences import Sentence
 
-_NOWHERE = answers.PlaceAnswer(building=None, city=None, country=None)
+_NOWHERE = Place()
 
 
 async def draft_meetings(article: Article, sentences: Sequence[Sentence], asking: Asking) -> list[DraftMeeting]:
     """A draft meeting for each of the sentences that tell of talks, with the place where the sentence names one.
 
-    A sentence that can hold no place is not asked about, nor one whose only place was told before.
+    The model is asked only in a language without rules, or where all nouns have capitals. Even there a sentence
+    that can hold no place is not asked about, nor one whose only place was told before.
     """
-    known: dict[str, answers.PlaceAnswer] = {}
+    rules = rules_for(article.language)
+    if rules is not None and not rules.noun_capitals:
+        found = [(s, place_of_talks(s.text, rules)) for s in sentences if tells_of_talks(s.text, rules)]
+        return [_meeting(s, place or Place()) for s, place in found]
+    return await _asked_for(article, sentences, asking)
+
+
+async def _asked_for(article: Article, sentences: Sequence[Sentence], asking: Asking) -> list[DraftMeeting]:
+    known: dict[str, Place] = {}
     meetings = []
     for sentence in sentences:
         candidates = place_candidates(sentence.text, article.language)
@@ -35,16 +46,16 @@ async def draft_meetings(article: Article, sentences: Sequence[Sentence], asking
     return meetings
 
 
-def _only(place: answers.PlaceAnswer, name: str) -> answers.PlaceAnswer:
+def _only(place: Place, name: str) -> Place:
     """The answer as far as it speaks of this name."""
-    return answers.PlaceAnswer(
+    return Place(
         building=place.building if place.building == name else None,
         city=place.city if place.city == name else None,
         country=place.country if place.country == name else None,
     )
 
 
-async def _ask(sentence: Sentence, asking: Asking) -> answers.PlaceAnswer:
+async def _ask(sentence: Sentence, asking: Asking) -> Place:
     asking.expect(1)
     answer = await asking.ask(
         "small/place",
@@ -54,10 +65,10 @@ async def _ask(sentence: Sentence, asking: Asking) -> answers.PlaceAnswer:
         answers.place_bounds(),
         max_tokens=80,
     )
-    return answer or _NOWHERE
+    return Place(answer.building, answer.city, answer.country) if answer else _NOWHERE
 
 
-def _meeting(sentence: Sentence, place: answers.PlaceAnswer) -> DraftMeeting:
+def _meeting(sentence: Sentence, place: Place) -> DraftMeeting:
     return DraftMeeting(
         parties=[],
         start=None,

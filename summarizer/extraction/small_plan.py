@@ -22,14 +22,14 @@ from summarizer.extraction.asking import Asking, together
 from summarizer.extraction.merging import merged_delegations, merged_talks
 from summarizer.extraction.numbering import shown
 from summarizer.extraction.own_words import said_in_language
-from summarizer.extraction.papers import paper_names
+from summarizer.extraction.papers import papers_on_the_table
 from summarizer.extraction.places import draft_meetings
 from summarizer.extraction.speakers import goes_on_quoting, may_hold_speech, speakers_of
 from summarizer.extraction.standpoints import draft_agreements, draft_open_questions, draft_positions
 from summarizer.extraction.whole_article import WholeQuestion, ask_of_whole
 from summarizer.language import may_tell_of_talks, rules_for
-from summarizer.language.nominations import owner_is_told
-from summarizer.language.rules import LanguageRules
+from summarizer.language.running_speech import running_speech
+from summarizer.language.teams import TEAM_WORDS
 from summarizer.sentences import Sentence
 
 
@@ -38,17 +38,16 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     rules = rules_for(article.language)
     speech = [s for s in article.sentences if may_hold_speech(s, rules, article.language)]
     talks_of = [s for s in article.sentences if may_tell_of_talks(s.text, article.language)]
-    papers = [(s, name) for s in article.sentences for name in paper_names(s, rules)]
-    asking.expect(2 + len(speech))
+    reads_teams = article.language in TEAM_WORDS
+    asking.expect(len(speech) + (1 if reads_teams else 2))
     asking.stage("sides and delegations")
     talks = await _talks(article, asking)
-    delegations = await _delegations(article, asking)
+    # Where the grammar tells of delegations, grounding finds them; a small model makes one of every side.
+    delegations = [] if reads_teams else await _delegations(article, asking)
     asking.stage("who says what")
     statements = await _statements(article, speech, asking)
     asking.stage("meetings")
     meetings = await draft_meetings(article, talks_of, asking)
-    asking.stage("papers")
-    documents = await together(_document(s, name, rules, asking) for s, name in papers)
     positions = await draft_positions(article, asking)
     draft = Draft(
         bottom_line=None,
@@ -58,7 +57,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
         statements=statements,
         positions=positions,
         agreements=draft_agreements(article),
-        documents=documents,
+        documents=[_document(s.number, name) for s in article.sentences for name in papers_on_the_table(s, rules)],
         events=[],
         open_questions=draft_open_questions(article),
         next_steps=[],
@@ -101,10 +100,13 @@ async def _statements(article: Article, speech: Sequence[Sentence], asking: Aski
         return speakers_of(sentence, said, words, rules)
 
     found = dict(zip([s.number for s in speech], await together(ask(s) for s in speech), strict=True))
+    running = running_speech([s.text for s in article.sentences], article.paragraph_begins, rules)
     statements: list[DraftStatement] = []
     last: str | None = None
-    for sentence in article.sentences:
+    for at, sentence in enumerate(article.sentences):
         speakers = found.get(sentence.number, ())
+        if not speakers and at in running:
+            speakers = found.get(running[at] + 1, ())[:1]
         if not speakers and last and goes_on_quoting(sentence, rules):
             speakers = (last,)
         statements += [_statement(sentence.number, speaker) for speaker in speakers]
@@ -118,24 +120,6 @@ def _statement(number: int, speaker: str) -> DraftStatement:
     )
 
 
-async def _document(sentence: Sentence, name: str, rules: LanguageRules | None, asking: Asking) -> DraftDocument:
-    """A paper; whose it is is asked only where no possessive before its name tells."""
-    answer = None
-    if not owner_is_told(sentence.text, name, rules):
-        asking.expect(1)
-        answer = await asking.ask(
-            "small/author",
-            f"author {sentence.number}",
-            f"Sentence: {shown(sentence.text)}\nPaper: {shown(name)}",
-            answers.AuthorAnswer,
-            answers.author_bounds(),
-            max_tokens=80,
-        )
-    return DraftDocument(
-        name=name,
-        author=answer.author if answer else None,
-        recipient=answer.recipient if answer else None,
-        status=None,
-        date=None,
-        sentences=[sentence.number],
-    )
+def _document(number: int, name: str) -> DraftDocument:
+    """A paper; whose it is the words around its name tell, or nobody: a small model that is asked names anybody."""
+    return DraftDocument(name=name, author=None, recipient=None, status=None, date=None, sentences=[number])

@@ -1,4 +1,7 @@
-"""Who sends whom: a delegation's party, its head and its members, each from the words of its sentences."""
+"""Who sends whom: a delegation's party, its head and its members, each from the words of its sentences.
+
+What the grammar of a sentence tells of a delegation (`teams`) is an entry whether the draft has it or not.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from summarizer.grounding.people import Named, People
 from summarizer.grounding.prose import checked_text
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.teams import Team, Teams
 from summarizer.sentences import Sentence
 
 
@@ -19,16 +23,34 @@ def ground_delegations(
 ) -> list[Delegation]:
     """The delegations that their sentences hold; entries of one party are one, unless other people lead them."""
     found: list[Delegation] = []
+    told = list(Teams(scene, people).told())
     for at, draft in enumerate(drafts):
         delegation = _delegation(f"/delegations/{at}", draft, scene, people, refusals)
-        if delegation is None:
-            continue
-        same = next((n for n, known in enumerate(found) if _same(known, delegation)), None)
-        if same is None:
-            found.append(delegation)
-        else:
-            found[same] = _merged(found[same], delegation)
+        if delegation is not None:
+            _add(delegation, found)
+    for team in told:
+        _add(_as_delegation(team, people), found)
     return found
+
+
+def _add(delegation: Delegation, found: list[Delegation]) -> None:
+    same = next((n for n, known in enumerate(found) if _same(known, delegation)), None)
+    if same is None:
+        found.append(delegation)
+    else:
+        found[same] = _merged(found[same], delegation)
+
+
+def _as_delegation(team: Team, people: People) -> Delegation:
+    head = people.resolve(team.head, team.sentence) if team.head else None
+    telling = [team.sentence, team.naming, *(head.sentences if head else ())]
+    return Delegation(
+        party=team.party,
+        head=Person(name=head.name, role=head.role) if head else None,
+        members=[],
+        note=None,
+        evidence=evidence_of(telling),
+    )
 
 
 def _same(one: Delegation, other: Delegation) -> bool:
@@ -37,11 +59,13 @@ def _same(one: Delegation, other: Delegation) -> bool:
 
 
 def _merged(one: Delegation, other: Delegation) -> Delegation:
-    names = {m.name for m in one.members} | ({one.head.name} if one.head else set())
+    head = one.head or other.head
+    members = {m.name: m for m in (*other.members, *one.members) if head is None or m.name != head.name}
+    order = dict.fromkeys(m.name for m in (*one.members, *other.members) if m.name in members)
     return one.model_copy(
         update={
-            "head": one.head or other.head,
-            "members": [*one.members, *(m for m in other.members if m.name not in names)],
+            "head": head,
+            "members": [members[name] for name in order],
             "note": one.note or other.note,
             "evidence": [*one.evidence, *(e for e in other.evidence if e not in one.evidence)],
         }

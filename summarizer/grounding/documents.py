@@ -8,7 +8,7 @@ from typing import cast
 from summarizer.briefing import Document
 from summarizer.draft import DraftDocument
 from summarizer.grounding.meetings import date_of_words
-from summarizer.grounding.owners import is_only_speaker, owner_of
+from summarizer.grounding.owners import is_only_speaker, owner_of, recipient_of
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
 from summarizer.grounding.refusals import Refusals
@@ -48,7 +48,8 @@ def _read(path: str, draft: DraftDocument, scene: Scene, people: People, refusal
     return Document(
         name=sentence.text[slice(*span)],
         author=_author(f"{path}/author", draft.author, place, cited, scene, people, refusals),
-        recipient=_who(f"{path}/recipient", draft.recipient, cited, scene, people, refusals),
+        recipient=_who(f"{path}/recipient", draft.recipient, cited, scene, people, refusals)
+        or recipient_of(sentence, span, scene, people),
         status=_status(f"{path}/status", draft.status, sentence, scene, refusals),
         date=_date(f"{path}/date", draft.date, cited, scene, refusals),
         evidence=evidence_of(holding),
@@ -131,12 +132,14 @@ def _status(
 
 
 def _key(document: Document, found: dict[Key, Document]) -> Key:
-    """Name and author; a mention without an author is the paper of that name that is known already."""
-    name = document.name.casefold().split()[-1]
-    for known in found:
-        if known[0] == name and (document.author is None or known[1] is None or known[1] == document.author):
-            return known
-    return name, document.author
+    """Name and author; a mention without an author is the paper of that name that was told of last."""
+    name = _singular(document.name.casefold().split()[-1])
+    same = [k for k in found if k[0] == name and (document.author is None or k[1] in (None, document.author))]
+    return max(same, key=lambda k: found[k].evidence[-1].sentence) if same else (name, document.author)
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s") if len(noun) > len("notes") else noun
 
 
 def _merged(one: Document, other: Document) -> Document:

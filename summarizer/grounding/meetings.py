@@ -138,7 +138,7 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
     cues = scene.attributions(sentence)
     found = []
     for mention in scene.dates[sentence.number]:
-        if mention.value is None:
+        if mention.value is None or _is_end(text, mention, scene):
             continue
         if any(0 <= mention.start - a.cue[1] <= 5 or (mention.start <= 12 and mention.end <= a.cue[0]) for a in cues):
             continue
@@ -149,6 +149,13 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
         ):
             found.append(mention)
     return sorted(found, key=lambda m: -len(m.value or ""))
+
+
+def _is_end(text: str, mention: DateMention, scene: Scene) -> bool:
+    """Whether a date is when something is over ("the summit ends on Friday"), which tells no start."""
+    assert scene.rules is not None
+    ends = list(scene.rules.pattern(scene.rules.ends).finditer(text, 0, mention.start))
+    return bool(ends) and not text[ends[-1].end() : mention.start].strip()
 
 
 def _without_brackets(text: str) -> str:

@@ -27,6 +27,7 @@ LONGEST_ABBREVIATION = 5
 """Characters of a word with a full stop inside a name ("Brig."), at most; a longer one ends a sentence."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
+_ELISION = re.compile(r"(\w+)[’']")
 _CLAUSE = re.compile(r"(?:^|[,;:()“”\"«»—–]\s*)([^,;:()“”\"«»—–]+),\s+$")
 """The words between the comma before a name and the mark before that."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -77,7 +78,7 @@ class _Reader:
     def __init__(self, text: str, rules: LanguageRules | None) -> None:
         self.text = text
         self.rules = rules
-        self.tokens = list(_TOKEN.finditer(text))
+        self.tokens = [self._behind_elision(match) for match in _TOKEN.finditer(text)]
         according = rules.pattern(rules.according_to).finditer(text) if rules and rules.noun_capitals else ()
         self._according = [match.span() for match in according]
 
@@ -88,6 +89,13 @@ class _Reader:
                 continue
             name = self._behind_complement(begin, self._behind_titles(begin, last), last)
             yield self._mention(begin, name, last)
+
+    def _behind_elision(self, token: re.Match[str]) -> re.Match[str]:
+        """ "L’envoyé" is a word with another one joined to it, which is none of a name's."""
+        elided = _ELISION.match(token.group())
+        if self.rules is None or elided is None or not self.rules.pattern(self.rules.elided).fullmatch(elided[1]):
+            return token
+        return _TOKEN.match(self.text, token.start() + elided.end()) or token
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """First and last token of each run of name words with nothing but spaces between."""
@@ -372,7 +380,7 @@ def split_role(words: str, rules: LanguageRules | None) -> Split | None:
     if first.role is not None and not before and _FROM.fullmatch(after):
         # "Foreign Minister Ilko Moll of Graustark".
         return Split(first.name, first.role, first.addressed)
-    leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers})"
+    leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers}|(?:{rules.elided})[’'])"
     if before and not rules.pattern(rf"{leading}(?:\s+{leading})*").fullmatch(before):
         return None
     if after and (not re.match(r"\s*[,(]", after) or is_list(after, rules)):

@@ -20,6 +20,9 @@ Span = tuple[int, int]
 
 WORDS_BETWEEN = 4
 """Words between a verb and the paper that is its object, at most."""
+DEED = 5
+"""Letters that a paper's name shares with the verb that it is made of ("invitation", "invited")."""
+_BARE_GENITIVE = frozenset({"ru", "uk"})
 _BEHIND = 30
 """Characters between a paper's name and who made it, at most."""
 
@@ -29,10 +32,36 @@ def owner_of(sentence: Sentence, paper: Span, scene: Scene, people: People) -> s
     return (
         _by_possessive(sentence, paper[0], scene, people)
         or _behind(sentence, paper[1], scene, people)
+        or _genitive_behind(sentence, paper[1], scene, people)
         or _by_adjective(sentence, paper[0], scene, people.parties)
         or _by_giver(sentence, paper[0], scene, people)
         or _by_speaker(sentence, paper, scene, people)
+        or _by_deed(sentence, paper, scene, people)
     )
+
+
+def recipient_of(sentence: Sentence, paper: Span, scene: Scene, people: People) -> str | None:
+    """Who got the paper at these offsets: "handed Rau a letter", "a letter to Rau"; `None` where no word tells."""
+    rules = scene.rules
+    if rules is None or rules.code != "en":
+        return None
+    text = sentence.text
+    given = rules.pattern(rules.paper_statuses["delivered"])
+    verbs = list(given.finditer(text, 0, paper[0]))
+    between = [m for m in scene.mentions(sentence) if verbs and verbs[-1].end() <= m.outset and m.end <= paper[0]]
+    plainly = len(between) == 1 and len(text[verbs[-1].end() : between[0].outset].split()) <= 1
+    if plainly and not text[between[0].end : paper[0]].startswith(("’", "'")):
+        return _named(between[0], sentence, people)
+    link = re.match(r"\s+(?:addressed |sent |handed |delivered )?to\s+(?:the\s+)?", text[paper[1] :])
+    if link is None:
+        return None
+    at = paper[1] + link.end()
+    named = next((m for m in scene.mentions(sentence) if m.outset <= at <= m.start), None)
+    return _named(named, sentence, people) if named else None
+
+
+def _named(mention: Mention, sentence: Sentence, people: People) -> str:
+    return party_of(mention.name, people.parties) or people.resolve(mention.name, sentence).name
 
 
 def _by_possessive(sentence: Sentence, start: int, scene: Scene, people: People) -> str | None:
@@ -75,10 +104,18 @@ def _by_adjective(sentence: Sentence, start: int, scene: Scene, parties: Sequenc
     for word in reversed(before):
         if scene.rules is not None and scene.rules.pattern(scene.rules.articles).fullmatch(word):
             return None
+        if _is_pair(word):
+            return word
         party = party_of(word, parties) if re.fullmatch(r"[^\W\d_][\w\-]+", word) and word[0].isupper() else None
         if party is not None:
             return party
     return None
+
+
+def _is_pair(word: str) -> bool:
+    """Whether a word joins two names ("Graustark-Lavia"): what it stands before is neither's alone."""
+    parts = re.split(r"[-–]", word)
+    return len(parts) == 2 and all(part[:1].isupper() for part in parts)
 
 
 def _behind(sentence: Sentence, end: int, scene: Scene, people: People) -> str | None:
@@ -100,6 +137,37 @@ def _behind(sentence: Sentence, end: int, scene: Scene, people: People) -> str |
         # Both sides of an agreement, as the article puts them.
         return sentence.text[first.start : named[1].end]
     return party_of(first.name, people.parties) or people.resolve(first.name, sentence).name
+
+
+def _genitive_behind(sentence: Sentence, end: int, scene: Scene, people: People) -> str | None:
+    """«меморандум Руритании», «заявлении грауштаркского Комитета»: the genitive, where it needs no preposition."""
+    rules = scene.rules
+    if rules is None or rules.code not in _BARE_GENITIVE or not sentence.text[end:].startswith(" "):
+        return None
+    named = next((m for m in scene.mentions(sentence) if m.start > end), None)
+    adjective = r"\s(?:[^\W\d_A-ZА-ЯІЇЄҐ]+(?:ого|ої|ой|их|ых|ей|ього|его)\s)?"
+    if named is None or not re.fullmatch(adjective, sentence.text[end : named.outset]):
+        return None
+    return _named(named, sentence, people)
+
+
+def _by_deed(sentence: Sentence, paper: Span, scene: Scene, people: People) -> str | None:
+    """ "Rau has invited Moll. The invitation …": who did what the paper is named after, one sentence before."""
+    rules = scene.rules
+    noun = sentence.text[slice(*paper)].casefold().split()[-1]
+    before = sentence.text[: paper[0]].split()
+    if rules is None or len(noun) <= DEED or not before or not rules.pattern(rules.definite).fullmatch(before[-1]):
+        return None
+    previous = scene.sentence(sentence.number - 1)
+    for match in re.finditer(r"[^\W\d_]+", previous.text if previous else ""):
+        deed = match.group()
+        if previous is None or not deed.islower() or deed[:DEED] != noun[:DEED] or deed == noun:
+            continue
+        subjects = [m for m in scene.mentions(previous) if m.end <= match.start()]
+        words = previous.text[subjects[-1].end : match.start()].split() if subjects else ["-"]
+        if all(rules.pattern(rules.auxiliaries).fullmatch(word) for word in words):
+            return _named(subjects[-1], previous, people)
+    return None
 
 
 def _by_giver(sentence: Sentence, start: int, scene: Scene, people: People) -> str | None:

@@ -15,6 +15,8 @@ from summarizer.grounding.roster import Roster
 from summarizer.grounding.verdicts import Verdict
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions
+from summarizer.language.rules import NOTHING
+from summarizer.language.running_speech import running_speech
 from summarizer.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:[’'\-.&]\w+)*")
@@ -45,8 +47,17 @@ class Scene:
             found[sentence.number] = find_dates(
                 sentence.text, published=self.article.published, language=self.article.language, context=known[-3:]
             )
-            known += [m for m in found[sentence.number] if m.value]
+            known += [m for m in found[sentence.number] if m.value and not self._is_attribute(m, sentence)]
         return found
+
+    def _is_attribute(self, mention: DateMention, sentence: Sentence) -> bool:
+        """Whether a date only tells which thing is meant ("the 27 November agreement"): nothing follows from it."""
+        if self.rules is None or self.rules.definite == NOTHING:
+            return False
+        before = sentence.text[: mention.start].split()[-1:]
+        behind = re.match(r"\s+([^\W\d_]+)", sentence.text[mention.end :])
+        held = behind is not None and self.rules.grammar.fullmatch(behind[1]) is None and behind[1][0].islower()
+        return bool(before) and held and self.rules.pattern(self.rules.definite).fullmatch(before[0]) is not None
 
     def accepts(self, verdict: Verdict) -> bool:
         """Whether what got this verdict is delivered."""
@@ -68,6 +79,13 @@ class Scene:
         if sentence.number not in self._attributions:
             self._attributions[sentence.number] = find_attributions(sentence.text, self.rules)
         return self._attributions[sentence.number]
+
+    @cached_property
+    def running_speech(self) -> dict[int, Sentence]:
+        """Number of a sentence that says nobody's name → the sentence whose speaker goes on in it."""
+        sentences = self.article.sentences
+        run = running_speech([s.text for s in sentences], self.article.paragraph_begins, self.rules)
+        return {at + 1: sentences[source] for at, source in run.items()}
 
     def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The names in a sentence, with the roles beside them."""

@@ -49,6 +49,8 @@ class History:
         self.people = people
         self.last: Said | None = None
         """The last statement."""
+        self.issued: Said | None = None
+        """The last statement that was made in a paper ("said in a statement", "issued a letter")."""
         self.spoke: dict[str, int] = {}
         """When each speaker spoke last: the number of statements up to then."""
         self._last_of: dict[str, Said] = {}
@@ -59,9 +61,18 @@ class History:
         """Note the next statement."""
         self._count += 1
         self.last = said
+        if self._in_a_paper(said.sentence):
+            self.issued = said
         self.spoke[said.speaker.name] = self._count
         self._last_of[said.speaker.name] = said
         self._last_by_kind[said.speaker.kind] = (self._count, said)
+
+    def _in_a_paper(self, sentence: Sentence) -> bool:
+        rules = self.scene.rules
+        if rules is None or rules.indefinite == NOTHING:
+            return False
+        paper = rf"(?:{rules.indefinite})\s+(?:[\w\-]+\s+){{0,2}}(?:{rules.papers}|announcement)"
+        return bool(self.scene.attributions(sentence)) and self.scene.matches(paper, sentence.text) is not None
 
     def is_pronoun(self, words: str) -> bool:
         """Whether these words are a pronoun that can stand for a speaker."""

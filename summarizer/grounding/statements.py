@@ -25,6 +25,9 @@ from summarizer.vocabulary import Act
 
 Span = tuple[int, int]
 
+ISSUED_REACH = 4
+"""Sentences that "the statement" reaches back to who issued it, at most."""
+
 
 @dataclass(frozen=True)
 class _Heard:
@@ -94,6 +97,9 @@ class _Grounding:
             reason = "These words name nobody."
             self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
             return None
+        issued = self._issued_before(place.words, place.span, sentence)
+        if issued is not None:
+            return issued
         span, attribution = self._spoken_by(draft.speaker, place.span, sentence)
         if self.scene.rules is not None and attribution is None:
             reason = f"Sentence {sentence.number} does not attribute words to {place.words!r}."
@@ -150,6 +156,9 @@ class _Grounding:
             meant = self.history.meant_by(pronoun, sentence, attribution.subject[0])
             if meant is not None and (place is not None or self._may_be(draft.speaker, meant.speaker)):
                 return _Heard(meant.speaker, attribution, meant.sentences)
+        running = self.scene.running_speech.get(sentence.number)
+        if running is not None and (said := self._speaking_in(running, draft)) is not None:
+            return said
         goes_on = self.scene.rules is not None and not attributions and bool(quoted_spans(text))
         if goes_on and (continued := self._continued(draft, sentence)) is not None:
             return continued
@@ -164,6 +173,33 @@ class _Grounding:
         )
         self.refusals.not_located(f"{path}/speaker", draft.speaker, [sentence], reason, ask_again=True)
         return None
+
+    def _speaking_in(self, source: Sentence, draft: DraftStatement) -> _Heard | None:
+        """The speaker of another sentence, whose words these are, where the draft's words name them."""
+        spoken = [a for a in self.scene.attributions(source) if a.subject is not None]
+        place = self.people.find(draft.speaker, [source])
+        if place is None:
+            return None
+        if self.history.is_pronoun(draft.speaker):
+            meant = self.history.meant_by(draft.speaker, source, place.span[0])
+            return _Heard(meant.speaker, None, (source, *meant.sentences)) if meant else None
+        told = not spoken or any(a.subject and _overlap(a.subject, place.span) for a in spoken)
+        if not told:
+            return None
+        speaker, resolving = self.people.as_speaker(place.words, source, self.history.spoke)
+        return _Heard(speaker, None, tuple(dict.fromkeys((source, *resolving))))
+
+    def _issued_before(self, words: str, place: Span, sentence: Sentence) -> _Heard | None:
+        """ "The statement said": who issued the statement that was told of before."""
+        rules, issued = self.scene.rules, self.history.issued
+        if rules is None or issued is None or sentence.number - issued.sentence.number > ISSUED_REACH:
+            return None
+        first, *_, last = words.split() if len(words.split()) > 1 else ("", "")
+        if not (rules.pattern(rules.definite).fullmatch(first) and rules.pattern(rules.papers).fullmatch(last)):
+            return None
+        attribution = self._spoken_by(words, place, sentence)[1]
+        resolving = tuple(dict.fromkeys((issued.sentence, *issued.resolving)))
+        return _Heard(issued.speaker, attribution, resolving) if attribution is not None else None
 
     def _may_be(self, words: str, speaker: Speaker) -> bool:
         """Whether a name that the model gives can be the one that the pronoun means."""
@@ -285,6 +321,10 @@ class _Grounding:
             if not noun and not _inside(match.start(), quotes):
                 return True
         return attribution is not None and is_second_hand(sentence, attribution, self.scene, self.people.outlets)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -9,8 +9,11 @@ from itertools import islice
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
 from summarizer.grounding.folding import fold, is_unspaced
+from summarizer.grounding.name_comparison import same_name
+from summarizer.grounding.opposing_sides import opposing_sides
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.prose import checked_text, judge_prose
+from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.statuses import statuses_told
@@ -21,6 +24,10 @@ LONGEST_NAME = 80
 """Characters of a side's name, at most."""
 LONGEST_UNSPACED = 24
 """The same in scripts without spaces between words."""
+FEWEST_SIDES = 2
+"""Sides that talks have at least."""
+WORDS_TO_BROKERING = 2
+"""Words between who mediates and the verb that says so, at most ("helped to")."""
 BEGINNING = 5
 """Letters of a word by which sentences are looked for that hold the subject."""
 LIKELY = 20
@@ -34,20 +41,44 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     if draft is None:
         return Talks()
     sentences = scene.article.sentences
-    parties = _standing("/talks/parties", draft.parties, scene, refusals)
-    mediators = _mediators(draft.mediators, parties, scene, refusals)
+    named = _standing("/talks/parties", draft.parties, scene, refusals)
+    told = opposing_sides(scene, named)
+    brokers = _brokers([*named, *(side for side, _ in told)], scene)
+    parties = [side for side in (*named, *(side for side, _ in told)) if side not in brokers]
+    mediators = _mediators([*draft.mediators, *brokers], parties, scene, refusals)
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
     status, telling = _status(draft.status, cited, scene, refusals)
-    told = [*cited, *telling, *_telling(parties, mediators, cited, scene)]
+    evidence = [*cited, *telling, *_telling(parties, mediators, cited, scene)]
+    evidence += [sentence for side, sentence in told if side in parties and sentence not in evidence]
     if draft.subject and not draft.sentences:
-        told += _holding(draft.subject, told, scene)
+        evidence += _holding(draft.subject, evidence, scene)
     return Talks(
-        subject=checked_text("/talks/subject", draft.subject, told or sentences, scene, refusals),
+        subject=checked_text("/talks/subject", draft.subject, evidence or sentences, scene, refusals),
         parties=parties,
         mediators=mediators,
         status=status,
-        evidence=evidence_of(told),
+        evidence=evidence_of(evidence),
     )
+
+
+def _brokers(parties: Sequence[str], scene: Scene) -> list[str]:
+    """Those of the sides that only mediate: a verb of mediating has them as its subject, and two others remain."""
+    rules = scene.rules
+    if rules is None:
+        return []
+    mediating = rules.pattern(rules.mediation)
+    found = [party for party in parties if any(_is_broker(party, s, scene, mediating) for s in scene.article.sentences)]
+    return found if len(parties) - len(found) >= FEWEST_SIDES else []
+
+
+def _is_broker(party: str, sentence: Sentence, scene: Scene, mediating: re.Pattern[str]) -> bool:
+    """ "Ruritania helped to broker the truce": the name, at most two other words, the verb."""
+    for match in mediating.finditer(sentence.text):
+        named = [m for m in scene.mentions(sentence) if m.end <= match.start()]
+        between = sentence.text[named[-1].end : match.start()].split() if named else []
+        if named and party_of(named[-1].name, [party]) and len(between) <= WORDS_TO_BROKERING:
+            return not any(mark in sentence.text[named[-1].end : match.start()] for mark in ",;:’'")
+    return False
 
 
 def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals) -> list[str]:
@@ -58,14 +89,33 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
         if found is not None and _is_no_name(name):
             refusals.absent(f"{path}/{at}", name, "These words are more than a name.")
             continue
+        if found is not None and _is_part_only(name, scene):
+            reason = "It stands in the article only as a part of another name."
+            refusals.absent(f"{path}/{at}", name, reason)
+            continue
         if found is None:
             reason = "The article does not hold this name."
             refusals.not_located(f"{path}/{at}", name, scene.article.sentences, reason)
             continue
         words = found[0].text[slice(*found[1])]
+        if words.isupper() and any(name in s.text for s in scene.article.sentences):
+            # Not as a dateline or a headline has it.
+            words = name
         if party_of(words, kept) is None:
             kept.append(words)
     return kept
+
+
+def _is_part_only(name: str, scene: Scene) -> bool:
+    """Whether every place of a name lies in a longer name: "Lavia" where only "Lavia Radio" is told of."""
+    inside = False
+    for sentence in scene.article.sentences:
+        for start, end in locate(name, sentence.text):
+            longer = [m for m in scene.mentions(sentence) if m.start <= start and end <= m.end]
+            if not any(m.end - m.start > end - start and m.start == start for m in longer):
+                return False
+            inside = True
+    return inside
 
 
 def _holding(subject: str, cited: Sequence[Sentence], scene: Scene) -> list[Sentence]:
@@ -109,7 +159,11 @@ def tells_of_mediating(sentence: Sentence, scene: Scene) -> bool:
 
 
 def _inflected(name: str, scene: Scene) -> tuple[Sentence, tuple[int, int]] | None:
-    """A word made of the name, where the article has no other: "Ruritanian" for "Ruritania"."""
+    """The name in another case, or a word made of it: "Ruritanian" for "Ruritania"."""
+    for sentence in scene.article.sentences:
+        for mention in scene.mentions(sentence):
+            if same_name(mention.name, name, scene.article.language):
+                return sentence, (mention.start, mention.end)
     if " " in name.strip() or scene.names_nothing(name):
         return None
     for sentence in scene.article.sentences:

@@ -30,7 +30,7 @@ ENGLISH = LanguageRules(
         ),
         "announced": (
             r"announc(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|proclaim(?:s|ed)|disclos(?:e|es|ed)|reveal(?:s|ed|ing)?"
-            r"|unveil(?:s|ed)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|releas(?:ed|ing) a statement|issued (?:an?|the|its|their) [^,.]{0,30}(?:statement|warning|call|order|declaration|appeal)"
+            r"|unveil(?:s|ed)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|releas(?:ed|ing) a statement|issued (?:an?|the|its|their) [^,.]{0,30}(?:statement|announcement|warning|call|order|declaration|appeal)"
         ),
         "claimed": (
             r"claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed)|contend(?:s|ed)"
@@ -60,6 +60,7 @@ ENGLISH = LanguageRules(
     anonymous=r"sources?|officials?|diplomats?|aides?|spokes(?:man|woman|person|people)|negotiators?|analysts?|experts?|observers?",
     talks=(
         r"talks?|negotiations?|meetings?|meets?|met|summits?|rounds?|conferences?|session|discussions|negotiate|negotiating|gathering"
+        r"|gathered(?= (?:in|at|on) )|assembly of|convened?|convenes|under (?:consideration|discussion|negotiation)"
     ),
     papers=(
         r"memorand(?:um|a|ums)|documents?|statements?|agreements?|deals?|proposals?|letters?|plans?|accords?|treat(?:y|ies)"
@@ -80,6 +81,7 @@ ENGLISH = LanguageRules(
         r"scheduled(?: for)?|to be held|will (?:be held|begin|start|take place|resume|open|meet|continue)|(?:began|begin|begins|started?|starts"
         r"|resumed?|resumes|opened?|opens|held|took place|takes place|met|meet|meets|continued?|set for|due|occurred|convened|convenes)(?: (?:on|for|in|at))?"
     ),
+    ends=r"(?:ends?|ended|ending|conclud(?:es?|ed|ing)|finish(?:es|ed)?|clos(?:es?|ed)|wrap(?:s|ped)? up|adjourn(?:s|ed)?)(?: (?:on|in|at|by))?",
     delegations=(
         r"delegations?|negotiating teams?|negotiators?|led by|headed by|head of|leads?|leading|chief|team|envoys?|represent(?:ed|ing|s|atives?)"
     ),
@@ -170,6 +172,8 @@ ENGLISH = LanguageRules(
     demonstratives=r"this|that|these|those",
     person_pronouns=r"he|she",
     group_pronouns=r"they",
+    definite=r"the",
+    reached=r"reach(?:es|ed|ing)|struck|clinched|concluded|ratif(?:y|ied|ies)|approv(?:e|es|ed)",
     possessives=r"its|their|his|her",
     indefinite=r"an?|another|new",
     carried_by=(

@@ -76,6 +76,7 @@ FRENCH = LanguageRules(
         r"prévu(?:e|s|es)?(?: pour)?|programmé(?:e|s|es)?(?: pour)?|fixé(?:e|s|es)?(?: au)?|se (?:tiendra|tiendront|tient|tiennent|déroulera|dérouleront|réunira|réuniront)|s[’']est tenu(?:e)?|se sont tenu(?:e)?s|a(?:ura|uront)? lieu|ont eu lieu|a eu lieu"
         r"|commenc(?:é|e|ent|era|eront)|début(?:é|e|ent|era|eront)|repris|reprendr(?:a|ont)|repren(?:d|nent)|s[’']ouvr(?:e|ira|iront)|s[’']est ouvert(?:e)?"
     ),
+    ends=r"(?:s’est achevée?|s'est achevée?|s’achève(?:ra)?|se termin(?:e|era)|a pris fin|prendra fin)(?: le)?|jusqu[’'](?:à|au)",
     delegations=(
         r"délégations?|équipes? de négociat(?:ion|eurs)|négociateurs?|négociatrices?|dirigé(?:e|s|es)? par|conduit(?:e|s|es)? par|mené(?:e|s|es)? par|à la tête d(?:e|u)|chef(?:fe)?s?|émissaires?|envoyé(?:e|s|es)?|représent(?:e|ent|é|ant|ants|ante)"
     ),
@@ -95,6 +96,8 @@ FRENCH = LanguageRules(
     finite_verbs=r"a|ont|est|sont|était|étaient",
     passive=r"est|sont|été|être|fut|furent|était|étaient|sera|seront",
     agent=r"par",
+    definite=r"le|la|les|l|du|des|au",
+    reached=r"conclu(?:s|e|es|ent|ait)?|trouvé|ratifié(?:e|s)?",
     possessives=r"son|sa|ses|leur|leurs|notre|nos",
     enclitics=r"-(?:t-)?(?:ils?|elles?|on)",
     hearers=(

@@ -79,6 +79,7 @@ GERMAN = LanguageRules(
         r"geplant(?: für)?|angesetzt(?: für)?|vorgesehen(?: für)?|stattfinden|statt(?:gefunden|findet)|f(?:indet|inden|and|anden) (?:[^,.]{0,60} )?statt|begann(?:en)?|beginn(?:t|en)|begonnen|fortgesetzt|wieder ?aufgenommen|eröffnet"
         r"|(?:traf|trafen|treffen) sich|terminiert|anberaumt|starte(?:t|te|ten|n)"
     ),
+    ends=r"end(?:et|ete|eten|en)(?: am)?|geht .{0,20}zu Ende|bis(?: zum)?|schloss(?:en)?(?: am)?",
     delegations=(
         r"\w*[Dd]elegation(?:en)?|Verhandlungsteam(?:s)?|\w*[Uu]nterhändler(?:in|n|s)?|geleitet von|angeführt von|unter (?:der )?(?:Leitung|Führung)|leite(?:t|te|n)|(?:führt|führte) (?:[^,.]{0,30} )?an|Leiter(?:in)?|Chef(?:in)?|Gesandte[rn]?|Sondergesandte[rn]?|vertreten durch|vertritt|Team(?:s)?"
     ),
@@ -103,6 +104,8 @@ GERMAN = LanguageRules(
     finite_verbs=r"hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden",
     passive=r"wird|werden|wurde|wurden|worden",
     agent=r"von|vom|durch",
+    definite=r"der|die|das|den|dem|des",
+    reached=r"erzielt(?:e|en)?|geschlossen|ratifizier(?:t|te|en)",
     possessives=r"sein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?|unser(?:e[nmrs]?)?",
     hearers=(
         r"(Journalisten|Reportern|vor Journalisten|vor Reportern|der Presse|den Medien|(?:der|dem) (?:Nachrichtenagentur|Agentur|Zeitung|Zeitungen|Tageszeitung|Sender|Blatt|Magazin|Nachrichtenmagazin|Radiosender|Fernsehsender|Portal|Deutschlandfunk)"

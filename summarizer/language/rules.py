@@ -43,6 +43,8 @@ class LanguageRules:
     """Status of the briefing format → words that tell it of a paper, the most telling first."""
     takes_place: str
     """Words that tell when something is held ("scheduled for", "will begin")."""
+    ends: str
+    """Words that tell when something is over ("ended on")."""
     delegations: str
     """Words for teams and who leads them."""
     outlets: str
@@ -115,6 +117,10 @@ class LanguageRules:
     """What stands between a paper and who issued it ("a statement issued by")."""
     articles: str = r"(?!)"
     """Articles."""
+    definite: str = r"(?!)"
+    """Those of them that point at what was named before ("the")."""
+    reached: str = r"(?!)"
+    """Verbs by which an agreement comes about ("reached")."""
     conjunctions: str = r"(?!)"
     """Words that may stand before a subject without being part of it ("but")."""
     coordination: str = r"(?!)"

@@ -88,6 +88,7 @@ SPANISH = LanguageRules(
         r"previst[oa]s?(?: para)?|programad[oa]s?(?: para)?|se (?:celebrará|celebrarán|celebró|celebraron|celebra|realizará|realizarán|realizó|realizaron|llevará a cabo|reunirán|reunirá|reunieron|reunió)"
         r"|tendrá(?:n)? lugar|tuv(?:o|ieron) lugar|comenz(?:ó|aron|ará|arán)|empez(?:ó|aron|ará|arán)|inici(?:ó|aron|ará|arán)|reanud(?:ó|aron|ará|arán)|abri(?:ó|eron|rá)|convocad[oa]s?|fijad[oa]s?"
     ),
+    ends=r"(?:conclu(?:ye|yó|yeron|irá)|termin(?:a|ó|aron|ará)|finaliz(?:a|ó|aron|ará)|acab(?:a|ó|ará))(?: el)?|hasta(?: el)?",
     delegations=(
         r"delegaci(?:ón|ones)|equipos? negociador(?:es)?|negociador(?:es|a|as)?|encabezad[oa]s?|encabez(?:a|ó|ará)|liderad[oa]s?|lider(?:a|ó|ará)|dirigid[oa]s? por|jef[ea]s?|al frente|enviad[oa]s?|represent(?:a|an|ante|antes|ado)|comitiva"
     ),
@@ -108,6 +109,8 @@ SPANISH = LanguageRules(
     finite_verbs=r"\w{2,}(?:ó|aron|ieron|ará|arán)|fue|fueron|es|son",
     passive=r"fue|fueron|es|son|ser|sido|será|serán|era|eran",
     agent=r"por",
+    definite=r"el|la|los|las|del|al",
+    reached=r"alcanz(?:ó|aron|ado)|cerr(?:ó|aron)|ratific(?:ó|aron|ado|ar)",
     possessives=r"su|sus|nuestro|nuestra",
     hearers=r"(?:a|ante) ((?:la prensa|los periodistas|los medios|los reporteros|periodistas|reporteros|medios)(?: locales| extranjeros)?|(?:la (?:agencia|cadena|emisora|revista|radio)|el (?:diario|periódico|canal)|al (?:diario|canal)) [A-ZÁÉÍÓÚÑ][\w-]*(?: [A-ZÁÉÍÓÚÑ][\w-]*){0,3})|al ((?:diario|canal|periódico) [A-ZÁÉÍÓÚÑ][\w-]*(?: [A-ZÁÉÍÓÚÑ][\w-]*){0,3})",
     hearer_openers=r"en (?:una |su )?entrevista (?:con|a|concedida a)|en declaraciones a|en diálogo con|en conversación con",

@@ -17,7 +17,6 @@ BOUNDS: Mapping[type[DraftModel], Callable[[], dict[str, Any]]] = {
     answers.DelegationsAnswer: lambda: answers.delegations_bounds(7),
     answers.StatementAnswer: answers.statement_bounds,
     answers.PlaceAnswer: answers.place_bounds,
-    answers.AuthorAnswer: answers.author_bounds,
     answers.PositionAnswer: answers.position_bounds,
     answers.OwnWordsAnswer: answers.own_words_bounds,
     answers.CorrectedWords: answers.corrected_bounds,

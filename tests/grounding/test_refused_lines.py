@@ -44,7 +44,7 @@ PAPERS = (
         ),
         (
             [document("memorandum", 1, author="Graustark", recipient="Lavia", status="signed", date="8 March")],
-            [("memorandum", "Petra Rau", None, "delivered", None, [1])],
+            [("memorandum", "Petra Rau", "Graustark", "delivered", None, [1])],
             {
                 "0/author": (
                     "Graustark", "absent", None, "By the words around its name the paper is of 'Petra Rau'.", (1,),
@@ -61,7 +61,7 @@ PAPERS = (
                 document("memorandum", 3, author="Moll"),
                 document("Memorandum", 4, 1),
             ],
-            [("memorandum", "Petra Rau", None, "published", None, [1, 3, 4])],
+            [("memorandum", "Petra Rau", "Graustark", "published", None, [1, 3, 4])],
             {
                 "0/recipient": (
                     "memorandum", "absent", None, "This is a paper, nobody who could write or get one.", (), False,

@@ -46,9 +46,6 @@ def _of_sentence(question: str, numbers: set[int], draft: Draft) -> dict[str, An
             "city": held.city if held else None,
             "country": held.country if held else None,
         }
-    if question == "AuthorAnswer":
-        paper = next((d for d in draft.documents if numbers & set(d.sentences)), None)
-        return {"author": paper.author if paper else None, "recipient": paper.recipient if paper else None}
     wanted = next((p for p in draft.positions if numbers & set(p.sentences)), None)
     return {
         "side": wanted.party if wanted else None,

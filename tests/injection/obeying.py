@@ -179,7 +179,6 @@ class Obeying:
         keys = {
             "StatementAnswer": ("words", "speaker"),
             "PlaceAnswer": ("building", "city", "country"),
-            "AuthorAnswer": ("author", "recipient"),
             "PositionAnswer": ("side", "issue", "stance"),
             "CorrectedWords": ("words",),
         }[question]

@@ -16,7 +16,6 @@ _SYSTEM_OF = {
     "DelegationsAnswer": "small/article",
     "StatementAnswer": "small/statement",
     "PlaceAnswer": "small/place",
-    "AuthorAnswer": "small/author",
     "PositionAnswer": "small/position",
     "CorrectedWords": "correction",
 }
@@ -43,7 +42,6 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "DelegationsAnswer": re.compile(whole + re.escape(_text("small/delegations"))),
         "StatementAnswer": re.compile(f"Sentence: {_ONE_LINE}"),
         "PlaceAnswer": re.compile(f"Sentence: {_ONE_LINE}"),
-        "AuthorAnswer": re.compile(f"Sentence: {_ONE_LINE}\nPaper: {_ONE_LINE}"),
         "PositionAnswer": re.compile(f"Sentence: {_ONE_LINE}"),
         "CorrectedWords": re.compile(
             rf"{_SENTENCES}\n[^\n]+\?[^\n]*\nEarlier answer: {_ONE_LINE}\nWhy it was wrong: {_ONE_LINE}"

@@ -104,6 +104,9 @@ class Tenses:
         if word in _word_set(self._words.neutral):
             return Tense.UNKNOWN, 1
         tense, taken = self._in_words(sentence, position)
+        if tense is Tense.REPORTED and _is_in_name(sentence, position):
+            # "The United States" states nothing.
+            return Tense.UNKNOWN, taken
         if tense is Tense.PRESENT and self._is_infinitive(sentence, position):
             return Tense.UNKNOWN, taken
         ruled = self._since_future < _AUXILIARY_REACH
@@ -147,6 +150,11 @@ class Tenses:
         if word.endswith(self._words.past_endings or ("\0",)):
             return Tense.PAST
         return Tense.UNKNOWN
+
+
+def _is_in_name(sentence: Sequence[Piece], position: int) -> bool:
+    """Tell whether a word is one of several capitalised ones, the first of which does not begin the sentence."""
+    return position > 1 and all(piece.text[0].isupper() for piece in sentence[position - 1 : position + 1])
 
 
 def _longest(forms: str, sentence: Sequence[Piece], position: int) -> int:

@@ -39,7 +39,8 @@ _SMALL_NUMBERS = (
 _TENS = ("twenty|two dozen", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 _FUTURE = (
-    "will|'ll|shall|going to|upcoming|plans|plan to|planning|planned for|expects|expected|scheduled|due|set to|set for|"
+    "will|'ll|shall|going to|upcoming|looming|forthcoming|prospective|"
+    "plans|plan to|planning|planned for|expects|expected|scheduled|due|set to|set for|"
     "slated|hopes|hope to|hoping|intends|intend|aims to|aim to|aiming|may|might|could|would|should|must|about to|"
     "is to|are to|wo|looks set|deadline|next round|has until|have until|given until|gives until|"
     "ready to|prepares|preparing|payable|effective|rescheduled for|moved to|put off until|"
@@ -61,7 +62,7 @@ _PAST = (
 )
 
 _PROMISING = (
-    "agree|agrees|agreed|agreeing|promise|promises|promised|vow|vows|vowed|pledge|pledges|pledged|threatened|want|"
+    "agree|agrees|agreed|agreeing|aim|aims|aimed|promise|promises|promised|vow|vows|vowed|pledge|pledges|pledged|threatened|want|"
     "wants|wanted|hope|hoped|intended|invited|decided|decides|ordered|asked|asks|urged|urges|offered|offers|"
     "offer|proposed|proposes|proposal|agreement|commitment|committed|refused|plan|plans|planned|demanded|demand|postponed|extended|adjourned|delayed|giving|gave|give|gives|given"
 )
@@ -69,7 +70,9 @@ _PROMISING = (
 _SCHEDULED = (
     "meet|meets|begin|begins|starts|opens|resume|resumes|arrive|arrives|travels|flies|departs|convene|convenes|gather|"
     "gathers|reconvene|reconvenes|expire|expires|ends|takes place|take place|takes effect|take effect|"
-    "holds elections|hold elections|holds talks|hold talks|holds a vote|"
+    "holds elections|hold elections|holds its election|holds presidential|holds parliamentary|"
+    "holds congressional|holds general|holds local|"
+    "hold presidential|hold parliamentary|hold general|hold local|holds talks|hold talks|holds a vote|"
     "comes into force|come into force|enters into force|enter into force|kicks off|kick off|gets under way|"
     "get under way"
 )
