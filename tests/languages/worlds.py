@@ -62,6 +62,8 @@ class World:
     """Without."""
     speakers: tuple[str, str, str]
     """Those of sentences 3, 5 and 6, as printed."""
+    speaking: tuple[str, str, str]
+    """The same as the briefing has them: by the name in full where the language's grammar is known."""
     said_on: str
     newspaper: str
     agency: str
@@ -107,7 +109,7 @@ class World:
                     speaker=speaker,
                     addressed_to=None,
                     reported_by=outlets,
-                    act="said",
+                    act=None,
                     said_on=self.said_on if at == 3 else None,
                     content=content,
                 )

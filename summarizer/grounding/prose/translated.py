@@ -2,7 +2,7 @@
 
 A country is looked for by what the CLDR calls it in both languages, and nothing else stands for it. Other names are
 compared letter by letter between Latin and Cyrillic script (see `transliteration`), in any case of either language.
-Arabic leaves vowels out and Chinese spells no letters: names from them are not judged at all.
+Arabic leaves vowels out, so its consonants are compared; Chinese spells no letters: names from it are not judged.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from summarizer.grounding.arabic_spelling import can_be_compared, stands_in_arabic
 from summarizer.grounding.exonyms import NamedPlace, places_named
 from summarizer.grounding.folding import Span
 from summarizer.grounding.inflection import keys, same_word
@@ -52,9 +53,16 @@ class Translated:
         return any(not any(o.start < end and start < o.end for o in self._held) for start, end in printed)
 
 
-def can_be_compared(beside: Beside) -> bool:
+def is_comparable(word: str, beside: Beside) -> bool:
     """Whether the evidence is in a script whose letters tell how a name is spelt in another one."""
+    if beside.scene.article.language == "ar":
+        return can_be_compared(word)
     return _LETTERS.search(beside.held) is not None
+
+
+def may_be_noun_translated(beside: Beside) -> bool:
+    """Whether a word with a capital may be a common noun that the evidence has in another language: in German."""
+    return beside.translated and beside.rules is not None and beside.rules.noun_capitals
 
 
 def stands_translated(word: str, beside: Beside) -> bool:
@@ -68,8 +76,15 @@ def stands_translated(word: str, beside: Beside) -> bool:
         if rules.pattern("|".join(ordinary)).fullmatch(word):
             return True
     language = beside.scene.article.language
+    if language == "ar" and stands_in_arabic(without_endings(word), beside.held):
+        return True
     names = [m.group() for m in _WORD.finditer(beside.held)]
     return any(same_word(word, other, language) or _share_stem(word, other, language) for other in names)
+
+
+def without_endings(word: str) -> str:
+    """A name without what makes an adjective of it: "Graustarkian"."""
+    return re.sub(r"(?:i?ans?|ese|ish)$", "", word) if len(word) > 2 * SHORTEST_STEM else word
 
 
 def _share_stem(one: str, other: str, language: str | None) -> bool:
