@@ -17,6 +17,9 @@ from summarizer.grounding.statuses import statuses_told
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import DocumentStatus
 
+SHORTEST_PLURAL = 5
+"""Letters of a noun whose last "s" is taken for the plural ("plans"), at least."""
+
 Key = tuple[str, str | None]
 Span = tuple[int, int]
 
@@ -139,7 +142,7 @@ def _key(document: Document, found: dict[Key, Document]) -> Key:
 
 
 def _singular(noun: str) -> str:
-    return noun.removesuffix("s") if len(noun) > len("notes") else noun
+    return noun.removesuffix("s") if len(noun) >= SHORTEST_PLURAL else noun
 
 
 def _merged(one: Document, other: Document) -> Document:

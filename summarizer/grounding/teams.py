@@ -98,14 +98,14 @@ class Teams:
                 return None
             owned = genitive_before(sentence.text, end, rules)
             if owned is not None:
-                words = without_possessive(sentence.text[slice(*owned)])
-                return party_of(words, self.people.parties) or _plain(words, self.scene)
+                words = _without_article(without_possessive(sentence.text[slice(*owned)]), self.scene)
+                return party_of(words, self.people.parties) or (words if is_capitalised(words) else None)
             end = token.start()
             if rules.pattern(f"{rules.articles}|{rules.prepositions}|{rules.possessives}").fullmatch(token.group()):
                 return None
             if compile_words(self.words.qualities).fullmatch(token.group()):
                 continue
-            return self._by_adjective(_run_ending(sentence.text[: token.end()]))
+            return self._by_adjective(_without_article(_run_ending(sentence.text[: token.end()]), self.scene))
         return None
 
     def _by_adjective(self, word: str) -> str | None:
@@ -132,10 +132,12 @@ class Teams:
         if not genitive_alone and not compile_words(self.words.of).search(link.group()):
             return None
         at = end + link.end()
-        named = next((m for m in self.scene.mentions(sentence) if m.outset <= at <= m.start), None)
+        named = next((m for m in self.scene.mentions(sentence) if m.outset <= at < m.end), None)
         if named is None or not is_capitalised(sentence.text[at]):
             return None
-        return party_of(named.name, self.people.parties) or named.name
+        # Where the sentence begins with the noun, it passes for a part of the name.
+        words = sentence.text[max(at, named.start) : named.end]
+        return party_of(words, self.people.parties) or words
 
     def _points(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether the noun is a definite one that was named before: "the delegation"."""
@@ -202,7 +204,7 @@ class Teams:
         return offices[-1].start(), relative.start()
 
     def _first_behind(self, sentence: Sentence, at: int, *, words: int = WORDS_TO_HEAD) -> str | None:
-        for mention in self._people(sentence):
+        for mention in self.scene.mentions(sentence):
             if mention.start >= at:
                 plain = len(re.findall(r"\w+", sentence.text[at : mention.outset])) <= words
                 return sentence.text[mention.start : mention.end] if plain else None
@@ -218,13 +220,14 @@ class Teams:
 
 def _run_ending(text: str) -> str:
     """The capitalised words that end a text ("North Ruritanian"), or its last word."""
-    run = re.search(r"(?:[^\W\d_a-zа-яіїєґ][\w.’'\-]*\s+)*[\w.’'\-]+$", text)
-    return run.group() if run else text
+    words = text.split()
+    first = len(words) - 1
+    while is_capitalised(words[-1]) and first > 0 and is_capitalised(words[first - 1]):
+        first -= 1
+    return " ".join(words[first:])
 
 
-def _plain(words: str, scene: Scene) -> str | None:
-    """A name without its article."""
+def _without_article(words: str, scene: Scene) -> str:
     rules = scene.rules
     article = rules.pattern(rules.articles).match(words) if rules else None
-    name = words[article.end() :].strip() if article else words
-    return name if name and is_capitalised(name) else None
+    return words[article.end() :].strip() or words if article else words

@@ -24,11 +24,55 @@ from tests.grounding.worlds import document, grounded, refusals
         ("The letter was delivered by Petra Rau.", "letter", None),
         ("Petra Rau said the treaty is long.", "treaty", None),
         ("The treaty is long.", "treaty", None),
+        ("Ruritania waits: the Ruritania-Graustark deal is long.", "deal", "Ruritania-Graustark"),
     ],
 )
 def test_the_words_around_its_name_tell_whose_paper_it_is(text: str, name: str, author: str | None) -> None:
     result = grounded(text, "Ruritania", "Graustark", documents=[document(name, 1)])
     assert [(d.name, d.author) for d in result.documents] == [(name, author)]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "name", "author"),
+    [
+        ("Petra Rau has invited Ilko Moll.", "The invitation is long.", "invitation", "Petra Rau"),
+        ("Petra Rau proposed a truce.", "The proposal is long.", "proposal", "Petra Rau"),
+        ("Petra Rau has invited Ilko Moll.", "An invitation is long.", "invitation", None),
+        ("Petra Rau slept.", "The invitation is long.", "invitation", None),
+        ("Friends of Petra Rau who came proposed a truce.", "The proposal is long.", "proposal", None),
+    ],
+)
+def test_a_paper_is_of_whoever_did_what_it_is_named_after(
+    before: str, text: str, name: str, author: str | None
+) -> None:
+    result = grounded(f"{before} {text}", documents=[document(name, 2)])
+    assert [(d.name, d.author) for d in result.documents] == [(name, author)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Petra Rau handed Ilko Moll a letter.", "Ilko Moll"),
+        ("Petra Rau wrote a letter to Graustark.", "Graustark"),
+        ("Petra Rau sent the letter to the Graustarkian embassy.", "Graustark"),
+        ("Petra Rau handed over a letter.", None),
+        ("Petra Rau read Ilko Moll's letter.", None),
+        ("Petra Rau sent Ilko Moll's letter.", None),
+    ],
+)
+def test_the_words_around_its_name_tell_who_got_a_paper(text: str, recipient: str | None) -> None:
+    result = grounded(f"Graustark waits. {text}", "Graustark", documents=[document("letter", 2)])
+    assert [d.recipient for d in result.documents] == [recipient]
+
+
+def test_a_mention_without_an_author_is_the_paper_told_of_last() -> None:
+    text = "Ruritania's plan is long. Graustark's plan is short. The plan was signed. The plans differ."
+    drafts = [document("plan", 1), document("plan", 2), document("plan", 3), document("plans", 4)]
+    result = grounded(text, "Ruritania", "Graustark", documents=drafts)
+    assert [(d.author, [e.sentence for e in d.evidence]) for d in result.documents] == [
+        ("Ruritania", [1]),
+        ("Graustark", [2, 3, 4]),
+    ]
 
 
 def test_who_speaks_of_a_paper_is_not_its_author_and_the_refusal_says_so() -> None:
