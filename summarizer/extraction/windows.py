@@ -77,7 +77,7 @@ def halves(window: Window) -> tuple[Window, Window]:
     while middle < len(window) - 1 and (middle == 0 or 2 * total < all_of_it):
         total += bytes_shown(window[middle])
         middle += 1
-    return window[:middle], window[middle - min(OVERLAP, middle // LARGEST_SHARE) :]
+    return window[:middle], window[middle - min(OVERLAP, middle // SMALLEST) :]
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,15 @@ class Reading(Generic[Result]):
         return [result for _, result in self.read]
 
     def lost(self) -> list[tuple[list[int], ModelError]]:
-        """The sentences that no window read, by number, each run of them with the reason."""
+        """The numbers of the sentences that no window read, together where the reason is the same."""
         seen = {s.number for window, _ in self.read for s in window}
-        lost = [([s.number for s in window if s.number not in seen], error) for window, error in self.unread]
-        return [(numbers, error) for numbers, error in lost if numbers]
+        lost: dict[str, tuple[list[int], ModelError]] = {}
+        for window, error in self.unread:
+            numbers = [s.number for s in window if s.number not in seen]
+            seen.update(numbers)
+            if numbers:
+                lost.setdefault(error.message, ([], error))[0].extend(numbers)
+        return list(lost.values())
 
 
 def spans(numbers: Iterable[int]) -> str:
