@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import json
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from summarizer.errors import (
     AnswerInvalidError,
     AnswerTruncatedError,
     AuthenticationError,
+    ContextExceededError,
     DeadlineExceededError,
     ModelError,
     ModelRefusedError,
@@ -155,6 +157,12 @@ FAULTS: dict[str, tuple[Answer, type[SummarizerError], int | None, bool]] = {
     "refusal": (refusal(SECRET), ModelRefusedError, None, False),
     "filtered": (filtered(), ModelRefusedError, None, False),
     "truncated": (truncated(), AnswerTruncatedError, None, False),
+    "small context": (
+        status(400, message=f"maximum context length is 8 tokens: {SECRET}"),
+        ContextExceededError,
+        400,
+        False,
+    ),
     "prose": (answer(f"Gladly! {SECRET}"), AnswerInvalidError, None, True),
     "wrong shape": (answer({"speaker": 7, SECRET: None}), AnswerInvalidError, None, True),
     "empty answer": (answer(""), AnswerInvalidError, None, True),
@@ -186,6 +194,26 @@ async def test_each_fault_is_one_of_our_errors_and_tried_again_where_that_can_he
         assert (error.provider, error.status_code, error.retryable) == ("scripted", code, retryable)
     assert len(model.requests) == len(asked.attempts) == (3 if retryable else 1)
     assert {attempt.outcome for attempt in asked.attempts} == {expected.code}
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        (400, {"code": 400, "type": "exceed_context_size_error", "message": "request (9 tokens) exceeds"}),
+        (400, {"code": "context_length_exceeded", "message": "too much", "param": "messages"}),
+        (400, {"type": "invalid_request_error", "message": "prompt is too long: 9 tokens > 8 maximum"}),
+        (400, {"code": 400, "message": "The input token count (9) exceeds the maximum number of tokens allowed (8)."}),
+        (413, {"type": "request_too_large", "message": "Request exceeds the maximum size"}),
+    ],
+    ids=["llama.cpp", "OpenAI", "Anthropic", "Google", "too large"],
+)
+async def test_a_question_longer_than_the_model_reads_is_told_apart(
+    scripted: Start, code: int, error: dict[str, Any]
+) -> None:
+    reply = Reply(code, {"Content-Type": "application/json"}, json.dumps({"error": error}).encode())
+    async with client(scripted([reply]).base_url) as asked:
+        with pytest.raises(ContextExceededError, match="longer than"):
+            await asked.ask(QUESTION)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -361,7 +389,7 @@ async def test_once_the_endpoint_failed_waiting_questions_are_not_sent(scripted:
     assert len(model.requests) == 2
 
 
-@pytest.mark.parametrize("fault", ["refusal", "truncated"])
+@pytest.mark.parametrize("fault", ["refusal", "truncated", "small context"])
 async def test_a_lost_answer_keeps_no_other_question_from_being_sent(scripted: Start, fault: str) -> None:
     model = scripted([FAULTS[fault][0], RIGHT])
     async with client(model.base_url, concurrency=1) as asked:
