@@ -176,7 +176,7 @@ def print_beside(figures: Mapping[str, Mapping[str, Any]], costs: Mapping[str, C
     def row(title: str, cell: Callable[[str], str]) -> tuple[str, ...]:
         return (title, *(cell(way) for way in ways))
 
-    rows = [(f"{section} F1", *(f"{_f1(figures[way], section):.3f}" for way in ways)) for section in SECTIONS]
+    rows = [(f"{section} F1", *(_shown(_f1(figures[way], section)) for way in ways)) for section in SECTIONS]
     rows += [
         row("statements given", lambda way: str(figures[way]["statements"]["said"])),
         row("invented names", lambda way: f"{figures[way]['invented_names']} of {figures[way]['names']}"),
@@ -192,14 +192,20 @@ def print_beside(figures: Mapping[str, Mapping[str, Any]], costs: Mapping[str, C
     print_table(("", *ways), rows)
 
 
-def _f1(figures: Mapping[str, Any], section: str) -> float:
-    return float((figures.get(section) or {}).get("f1") or 0.0)
+def _f1(figures: Mapping[str, Any], section: str) -> float | None:
+    """`None` where neither the gold nor the way has any."""
+    found = (figures.get(section) or {}).get("f1")
+    return None if found is None else float(found)
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 def targets_of(figures: Mapping[str, Mapping[str, Any]], costs: Mapping[str, Costs]) -> list[Target]:
     """The ratio that is promised, and each way's figures."""
     targets = []
-    ours = _f1(figures[OURS], "speakers")
+    ours = _f1(figures[OURS], "speakers") or 0.0
     for way in figures:
         if way == "langextract":
             targets.append(

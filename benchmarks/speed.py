@@ -37,7 +37,7 @@ from summarizer.llm.engine import usable_cores
 
 QUESTIONS = 12
 QUICK_QUESTIONS = 4
-QUICK_LEVERS = ("prompt read anew", "no grammar")
+QUICK_LEVERS = ("prompt read anew", "grammar without lengths", "no grammar")
 """Levers that need no engine of their own."""
 MAX_TOKENS = 100
 """Length limit of an answer, as the small plan has it."""
@@ -64,6 +64,8 @@ class Measured:
     lever: str
     seconds: float
     """From the first question to the last answer."""
+    cpu_seconds: float
+    """Of this process, which the engine is a part of: what a busy machine changes least."""
     asked: Sequence[Asked]
 
     @property
@@ -104,17 +106,18 @@ def measure(lever: Lever, client: openai.OpenAI, model: str, sentences: Sequence
     ask_one = partial(_ask, client, model, lever)
     ask_one("Nobody spoke.")
     with ThreadPoolExecutor(lever.slots) as pool:
-        began = time.monotonic()
+        began, worked = time.monotonic(), time.process_time()
         asked = list(pool.map(ask_one, sentences))
-        return Measured(lever.name, time.monotonic() - began, asked)
+        return Measured(lever.name, time.monotonic() - began, time.process_time() - worked, asked)
 
 
 def _ask(client: openai.OpenAI, model: str, lever: Lever, sentence: str) -> Asked:
     began = time.monotonic()
     more: dict[str, Any] = {"cache_prompt": lever.keeps_prompt}
-    if lever.grammar:
-        schema = {"name": StatementAnswer.__name__, "strict": True, "schema": statement_bounds()}
-        more["response_format"] = {"type": "json_schema", "json_schema": schema}
+    if lever.grammar != "none":
+        schema = statement_bounds() if lever.grammar == "bounded" else StatementAnswer.model_json_schema()
+        named = {"name": StatementAnswer.__name__, "strict": True, "schema": schema}
+        more["response_format"] = {"type": "json_schema", "json_schema": named}
     completion = client.chat.completions.create(
         model=model,
         messages=[
@@ -179,6 +182,7 @@ def print_measured(measured: Sequence[Measured]) -> list[Target]:
                 one.lever + again,
                 f"{one.per_question:.2f}",
                 f"{per_question / one.per_question:.2f}",
+                f"{one.cpu_seconds / len(one.asked):.2f}",
                 f"{one.tokens_a_second:.1f}",
                 f"{one.tokens_a_second / speed:.2f}",
                 f"{one.read:.0f}",
@@ -191,7 +195,7 @@ def print_measured(measured: Sequence[Measured]) -> list[Target]:
             targets.append(
                 told(f"{one.lever}: questions a second, to default", round(per_question / one.per_question, 2))
             )
-    heads = ("", "s/question", "ratio", "tokens/s", "ratio", "read", "written", "drafts kept", "same answer")
+    heads = ("", "s/question", "ratio", "CPU s", "tokens/s", "ratio", "read", "written", "drafts kept", "same answer")
     print()
     print_table(heads, rows)
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.llm.catalogue import embedded_model
 from summarizer.llm.engine import EmbeddedEngine, EngineSettings
@@ -18,6 +18,8 @@ _CONTEXT_A_SLOT = 4_096
 """Tokens: more than the prompt of a small question with its answer."""
 _LOOK_BACK, _DRAFT = 3, 8
 """Tokens that must recur, and tokens drafted behind them: the defaults (12 and 48) are longer than the answers."""
+Grammar = Literal["bounded", "unbounded", "none"]
+"""A JSON schema with the lengths of its strings, without them, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class Lever:
     speculates: bool = False
     keeps_prompt: bool = True
     """Whether what begins as the question before is not read again."""
-    grammar: bool = True
-    """Whether the engine holds the answer to a JSON schema with bounds."""
+    grammar: Grammar = "bounded"
+    """What the engine holds the answer to."""
 
     @property
     def engine(self) -> tuple[int, bool]:
@@ -41,7 +43,8 @@ class Lever:
 DEFAULT = Lever("default")
 LEVERS = (
     Lever("prompt read anew", keeps_prompt=False),
-    Lever("no grammar", grammar=False),
+    Lever("grammar without lengths", grammar="unbounded"),
+    Lever("no grammar", grammar="none"),
     Lever("2 slots", slots=2),
     Lever("4 slots", slots=4),
     Lever("n-gram speculation", speculates=True),
