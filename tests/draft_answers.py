@@ -73,6 +73,12 @@ class _Reader:
             "stance": wanted[0].stance if wanted else None,
         }
 
+    def own_words(self, request: Request) -> Answer:
+        number = self._sentence(request)
+        lead = [self.draft.bottom_line] if self.draft.bottom_line else []
+        lines = (*self.draft.agreements, *self.draft.open_questions, *lead)
+        return {"words": next((line.text for line in lines if number in line.sentences), None)}
+
     def again(self, request: Request) -> Answer:
         for wrong, right in self.corrections.items():
             if wrong in request.user:
@@ -93,5 +99,6 @@ _ANSWERS: Mapping[str, Callable[[Any, Request], Answer]] = {
     "StatementAnswer": _Reader.speaker,
     "PlaceAnswer": _Reader.place,
     "PositionAnswer": _Reader.position,
+    "OwnWordsAnswer": _Reader.own_words,
     "CorrectedWords": _Reader.again,
 }

@@ -18,7 +18,7 @@ MOST_WORDS = 3
 _WORD = re.compile(r"[\u0621-\u064a]+")
 _BEFORE = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))")
 _ONE_LETTER = re.compile(r"^[وفبلك](?=.{3})")
-_ARABIC = dict(zip("بپتطثسصشجغقكخدضذزظرلمنفڤ", "b b t t s s s s g g k k k d d z z z r l m n f f".split(), strict=True))
+_ARABIC = dict(zip("بپتطثسصشجغقكخدضذزظرلمنفڤ", "bbttssssggkkkddzzzrlmnff", strict=True))
 """Letter → the class of its consonant. Those that are left out are vowels, or as weak as "h"."""
 _LATIN = (
     ("tch|ch|sch|sh|zh", "s"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.grounding.scene import Scene
-from summarizer.language.attribution import Attribution
+from summarizer.language.attribution import Attribution, quoted_spans
 from summarizer.sentences import Sentence
 
 _TELLING_VERBS = frozenset({"declined", "denied", "rejected", "criticised", "agreed"})
@@ -30,16 +30,30 @@ def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene
     ahead = text[attribution.subject[1] : attribution.cue[0]] if attribution.subject else ""
     if (before and auxiliary.fullmatch(before.split()[-1])) or scene.matches(scene.rules.negators, ahead):
         return text
+    if (quoted := _quoted_before(text, attribution)) is not None:
+        return quoted
     behind = _complement(sentence, attribution, scene)
     if len(behind) >= _SHORTEST_CONTENT:
         return text[attribution.cue[0] :].strip(" ,") if attribution.act in _TELLING_VERBS else behind
     return text if len(before) < _SHORTEST_CONTENT else before
 
 
+def _quoted_before(text: str, attribution: Attribution) -> str | None:
+    """The quote that opens a sentence whose verb stands right behind it: "“We agree,” said Rau on Saturday."."""
+    quotes = quoted_spans(text)
+    first = min(s[0] for s in (attribution.cue, attribution.subject, attribution.carrier) if s is not None)
+    if len(quotes) != 1 or quotes[0][1] > first or text[: quotes[0][0]].strip():
+        return None
+    return text[: quotes[0][1]].strip() if not any(map(str.isalnum, text[quotes[0][1] : first])) else None
+
+
 def _complement(sentence: Sentence, attribution: Attribution, scene: Scene) -> str:
     """What stands behind the verb, its hearer and its date."""
     text = sentence.text
     start = max(attribution.cue[1], attribution.hearer[1] if attribution.hearer else 0)
+    if attribution.subject is not None and attribution.subject[0] >= attribution.cue[1]:
+        # "dijo Rau que …".
+        start = max(start, attribution.subject[1])
     for date in scene.dates[sentence.number]:
         if date.start - start in range(6):
             start = date.end

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from summarizer.language.cues import NEGATED, Cue, find_cues
 from summarizer.language.noun_phrases import NounPhrases, Stretch
 from summarizer.language.quotations import Span, quoted_spans
-from summarizer.language.rules import LanguageRules
+from summarizer.language.rules import NOTHING, LanguageRules
 from summarizer.language.timestamps import without_timestamp
 from summarizer.language.words import Words, fits
 
@@ -82,7 +82,7 @@ class _Reader:
             return
         told = list(self._by_verbs())
         cited = list(self._by_citing(told))
-        carried = {attribution.carrier for attribution in cited} - {None}
+        carried = {attribution.carrier for attribution in (*told, *cited)} - {None}
         found = [a for a in told if a.subject is None or a.subject not in carried] + cited + list(self._by_sources())
         yield from _without_open_participles(found, self.cues) or self._by_mood()
 
@@ -94,6 +94,9 @@ class _Reader:
         last: Attribution | None = None
         for cue in self.cues:
             if cue.span[0] < scope and not self._begins_anew(cue):
+                if last is not None and (told := self._told_by_outlet(cue, last)) is not None:
+                    yield told
+                    last = told
                 continue
             attribution = self._passed_on(cue) or self._by_verb(cue, last)
             yield attribution
@@ -105,8 +108,32 @@ class _Reader:
         subject = self._subject(cue)
         if subject is None and last is not None and self._goes_on(cue):
             subject = last.subject
+        if subject is not None and not any(map(str.isalpha, self.sentence[slice(*subject)])):
+            # "7 марта передала": a day before the verb speaks as little as any number.
+            subject = None
+        if subject is not None and self.rules.speech_nouns != NOTHING:
+            subject = self._behind_noun(subject)
         act = NEGATED.get(cue.act, "said") if self._is_nobody(subject, cue) else cue.act
         return Attribution(cue.span, act, subject, self._hearer(cue))
+
+    def _told_by_outlet(self, cue: Cue, outer: Attribution) -> Attribution | None:
+        """ "The Post reported that rebels said": the rebels speak, the Post carries."""
+        if outer.subject is None or outer.carrier is not None or not self._is_outlet_verb(outer.cue):
+            return None
+        named = self.sentence[slice(*outer.subject)]
+        somebody = "|".join((self.rules.bodies, self.rules.offices, self.rules.person_titles, self.rules.pronouns))
+        if self.rules.pattern(somebody).search(named) or cue.act not in TELLING:
+            return None
+        found = self._by_verb(cue, None)
+        if found.subject is None or found.subject[0] < outer.cue[1]:
+            return None
+        return Attribution(found.cue, found.act, found.subject, found.hearer, carrier=outer.subject)
+
+    def _behind_noun(self, subject: Span) -> Span:
+        """ "A charge Graustark denies": the name behind the noun for what was said."""
+        noun = rf"(?:(?:{self.rules.articles})\s+)?(?:{self.rules.speech_nouns})\s+(?=(?:the\s+)?(?-i:[^\W\d_a-z]))"
+        match = re.match(noun, self.sentence[slice(*subject)], re.IGNORECASE)
+        return (subject[0] + match.end(), subject[1]) if match is not None else subject
 
     def _is_nobody(self, subject: Span | None, cue: Cue) -> bool:
         """ "No official said": whether a word that negates the sentence leads its subject; a negated verb is told."""
@@ -335,6 +362,8 @@ class _Reader:
         left = self.phrases.before(cue.first)
         if left is None or left[0] == 0 or cue.act not in TELLING or left[1] != cue.first:
             return False
+        if self._answers(left):
+            return True
         joins = left[0] - 1
         begins = self.words.comma(joins) and self.words.is_a(joins, self.rules.coordination)
         return begins and self.phrases.could_speak(left)
@@ -344,3 +373,11 @@ class _Reader:
 
     def _offsets(self, stretch: Stretch | None) -> Span | None:
         return self.words.span(*stretch) if stretch is not None else None
+
+    def _answers(self, subject: Stretch) -> bool:
+        """ "… – charges the palace denies": a noun for what was said, behind a mark, and who answers it."""
+        if self.rules.speech_nouns == NOTHING:
+            return False
+        noun = rf"(?:[,–—]|\s-)\s*(?:(?:{self.rules.articles})\s+)?(?:{self.rules.speech_nouns})\s+(?:\w+\s+)?$"
+        name = self.words.span(subject[1] - 1, subject[1])[0]
+        return re.search(noun, self.sentence[max(0, name - REACH) : name], re.IGNORECASE) is not None

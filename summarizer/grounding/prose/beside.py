@@ -44,15 +44,24 @@ class Beside:
     cited: Sequence[Sentence]
     scene: Scene
 
+    @cached_property
+    def language(self) -> str | None:
+        """The text's language: the article's where its words stand there, whatever the others are in."""
+        scene = self.scene
+        if scene.prose_language == scene.article.language:
+            return scene.article.language
+        printed = fold(self.text).text.rstrip(" .…") in fold(" ".join(s.text for s in self.cited)).text
+        return scene.article.language if printed else scene.prose_language
+
     @property
     def translated(self) -> bool:
         """Whether the text is in another language than the article."""
-        return self.scene.prose_language != self.scene.article.language
+        return self.language != self.scene.article.language
 
     @property
     def rules(self) -> LanguageRules | None:
         """What the code knows of the text's language."""
-        return self.scene.prose_rules
+        return self.scene.prose_rules if self.translated else self.scene.rules
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -63,7 +72,7 @@ class Beside:
     def dates(self) -> tuple[DateMention, ...]:
         """The text's date words: those that have a value, and those that would with a day of publication."""
         published = self.scene.article.published
-        found = find_dates(self.text, published=published, language=self.scene.prose_language)
+        found = find_dates(self.text, published=published, language=self.language)
         return tuple(
             d for d in found if d.value or (d.timex_type in ("DATE", "TIME") and any(map(str.isdigit, d.text)))
         )

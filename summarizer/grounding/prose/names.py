@@ -13,7 +13,7 @@ from summarizer.grounding.names import mentions, without_possessive
 from summarizer.grounding.parties import same_stem
 from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.content_words import kin
-from summarizer.grounding.prose.translated import Translated, is_comparable, may_be_noun_translated, stands_translated
+from summarizer.grounding.prose.translated import Translated, is_comparable, stands_translated
 from summarizer.grounding.quotes import locate
 from summarizer.language.rules import LanguageRules
 
@@ -40,10 +40,7 @@ def names_that_lack(beside: Beside) -> Iterator[Finding]:
         told.append((mention.start, mention.end))
         words = [(m.start() + mention.start, m.group()) for m in _WORD.finditer(mention.name)]
         lacking = [(at, word) for at, word in words if not _may_stand(at, word, beside)]
-        if lacking and len(words) == 1 and may_be_noun_translated(beside):
-            # "Die Schiffe": a name or a noun, in German nothing tells.
-            yield Finding(mention.start, mention.name, "unjudged", f"Whether “{mention.name}” is a name is open.")
-        elif lacking:
+        if lacking:
             yield from (_finding(at, word, beside) for at, word in lacking)
         else:
             # "Hong Kong. Since": two names, or none behind the stop.

@@ -48,7 +48,7 @@ def polarity_that_changed(beside: Beside) -> Iterator[Finding]:
     """What the text negates or opens otherwise than the sentences of its evidence that it tells of."""
     if beside.translated:
         return
-    language, rules = beside.scene.prose_language, beside.rules
+    language, rules = beside.language, beside.rules
     governed = list(_governed(beside.text, beside.content_words, language, rules))
     held = {s.number: list(_with_operators(s.text, language, rules)) for s in beside.cited}
     for mark in governed:

@@ -32,7 +32,7 @@ class Translated:
     def __init__(self, beside: Beside) -> None:
         self._beside = beside
         scene = beside.scene
-        self._named = places_named(beside.text, scene.prose_language)
+        self._named = places_named(beside.text, beside.language)
         self._held = places_named(beside.held, scene.article.language)
 
     @cached_property
@@ -58,11 +58,6 @@ def is_comparable(word: str, beside: Beside) -> bool:
     if beside.scene.article.language == "ar":
         return can_be_compared(word)
     return _LETTERS.search(beside.held) is not None
-
-
-def may_be_noun_translated(beside: Beside) -> bool:
-    """Whether a word with a capital may be a common noun that the evidence has in another language: in German."""
-    return beside.translated and beside.rules is not None and beside.rules.noun_capitals
 
 
 def stands_translated(word: str, beside: Beside) -> bool:

@@ -18,7 +18,7 @@ def wording_beyond(beside: Beside) -> Iterator[Finding]:
     if beside.translated:
         yield Finding(len(beside.text), "", "unjudged")
         return
-    operators = operators_of(beside.scene.prose_language)
+    operators = operators_of(beside.language)
     for word in beside.content_words:
         printed = beside.text[word.start : word.end]
         if inside(word.start, (*beside.quotes, *beside.dated)) or _is_held(word.text, printed, beside):
@@ -28,7 +28,7 @@ def wording_beyond(beside: Beside) -> Iterator[Finding]:
         if beside.rules is not None and word.text in beside.rules.numbers:
             continue
         near = frozenset(w.text for s in beside.nearest(word.start) for w in content_words(s.text, beside.scene.rules))
-        opposite = opposite_in(word.text, near, beside.scene.prose_language)
+        opposite = opposite_in(word.text, near, beside.language)
         if opposite is None or any(kin(opposite, other.text) for other in beside.content_words):
             yield Finding(word.start, printed, "unjudged")
         else:
