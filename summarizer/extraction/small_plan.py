@@ -19,6 +19,7 @@ from summarizer.draft import (
 )
 from summarizer.extraction import answers
 from summarizer.extraction.asking import Asking, together
+from summarizer.extraction.bare_places import only_placed
 from summarizer.extraction.merging import merged_delegations, merged_talks
 from summarizer.extraction.numbering import shown
 from summarizer.extraction.own_words import said_in_language
@@ -47,7 +48,7 @@ async def draft_small(article: Article, asking: Asking) -> Draft:
     asking.stage("who says what")
     statements = await _statements(article, speech, asking)
     asking.stage("meetings")
-    meetings = await draft_meetings(article, talks_of, asking)
+    meetings = only_placed(await draft_meetings(article, talks_of, asking), article)
     positions = await draft_positions(article, asking)
     draft = Draft(
         bottom_line=None,

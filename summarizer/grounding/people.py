@@ -28,6 +28,7 @@ from summarizer.grounding.parties import party_before, party_of
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.roster import Entry, Occurrence, last_before, nearest, nearest_of
 from summarizer.grounding.scene import Scene
+from summarizer.grounding.trimming import without_dates
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import SpeakerKind
 
@@ -97,7 +98,7 @@ class People:
         """
         held = self.scene.stands_in(words, sentences)
         if held is not None:
-            return Place(*held, exact=True)
+            return Place(held[0], without_dates(held[1], held[0], self.scene), exact=True)
         split = split_role(words, self.scene.rules)
         name = split.name if split else words.strip()
         held = self.scene.stands_in(name, sentences) or self._other_form(name, sentences)

@@ -29,6 +29,8 @@ class BareCues:
     """Institutions and groups."""
     outlets: str
     """What an outlet's name holds."""
+    inside: str
+    """What stands right before a place where something is held."""
 
 
 _JOINED = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?)"
@@ -47,6 +49,7 @@ _ALL: Mapping[str, BareCues] = {
         anonymous=r"消息人士|知情人士|不愿透露|不願透露|匿名|一[名位].{0,12}(?:官[员員]|人士|外交官)",
         bodies=r"(?:部|局|[会會]|[党黨]|政府|[组組][织織]|委[员員][会會]|[总總][统統]府|[军軍]|外交部|代表[团團]|[联聯]盟)$",
         outlets=r"(?:通[讯訊]社|社|[报報]|[电電][视視][台臺]|[电電][台臺]|[网網]|[时時][报報]|周刊)$",
+        inside=r"[在于於]",
     ),
     "ar": BareCues(
         reporting=(
@@ -60,6 +63,7 @@ _ALL: Mapping[str, BareCues] = {
         anonymous=rf"{_JOINED}(?:مصدر|مصدرا|مصادر|مسؤول|مسؤولون|مسؤولا|دبلوماسي|دبلوماسيون)(?!\w)",
         bodies=r"(?<!\w)(?:وزارة|حكومة|حركة|حزب|منظمة|مجلس|رئاسة|جيش|هيئة|لجنة|الحكومة|الوزارة|الجيش|الكرملين|وفد)(?!\w)",
         outlets=r"(?<!\w)(?:وكالة|صحيفة|قناة|تلفزيون|إذاعة|مجلة|شبكة|موقع)(?!\w)",
+        inside=r"(?<!\w)في\s+(?:\w+\s+)?|(?<!\w)ب",
     ),
 }
 
