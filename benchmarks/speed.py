@@ -102,10 +102,10 @@ def speech(article: Article) -> list[str]:
 
 
 def measure(lever: Lever, client: openai.OpenAI, model: str, sentences: Sequence[str]) -> Measured:
-    """Ask about the sentences, as many at once as the lever has slots; one question before them warms up."""
+    """Ask about the sentences, as many at once as the lever has slots; a question a slot before them warms up."""
     ask_one = partial(_ask, client, model, lever)
-    ask_one("Nobody spoke.")
     with ThreadPoolExecutor(lever.slots) as pool:
+        list(pool.map(ask_one, ["Nobody spoke."] * lever.slots))
         began, worked = time.monotonic(), time.process_time()
         asked = list(pool.map(ask_one, sentences))
         return Measured(lever.name, time.monotonic() - began, time.process_time() - worked, asked)

@@ -63,12 +63,12 @@ def test_each_lever_changes_one_thing(
     run: Callable[..., tuple[ScriptedModel, list[Lever], dict[str, Any]]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     model, started, told = run()
-    questions = 1 + len(speed.speech(Article.from_text(TEXT, language="en")))
-    assert len(model.requests) == questions * (len(LEVERS) + 2)
+    asked = len(speed.speech(Article.from_text(TEXT, language="en")))
+    assert len(model.requests) == sum(asked + lever.slots for lever in (DEFAULT, *LEVERS, DEFAULT))
     assert [lever.name for lever in started] == ["default", "2 slots", "4 slots", "n-gram speculation", "default"]
     fresh = [r for r in model.requests if not r.body["cache_prompt"]]
     free = [r for r in model.requests if "response_format" not in r.body]
-    assert len(fresh) == len(free) == questions
+    assert len(fresh) == len(free) == asked + 1
     assert all(r.user.startswith("Sentence: ") for r in model.requests)
     assert model.most_at_once >= 2
     assert all(f"{lever.name}: questions a second, to default" in told for lever in LEVERS)
