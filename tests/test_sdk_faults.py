@@ -100,11 +100,11 @@ def test_tokens_of_failed_attempts_are_added_up(scripted: Start) -> None:
 
 def test_a_small_question_that_is_lost_costs_a_note_and_not_the_briefing(scripted: Start) -> None:
     well = answers_from(ARTICLE, DRAFT)
-    model = scripted(lambda request: refusal() if request.question == "DelegationsAnswer" else well(request))
+    model = scripted(lambda request: refusal() if request.question == "OverviewAnswer" else well(request))
     briefing = brief(model.base_url, SMALL)
     assert [s.speaker.name for s in briefing.statements] == ["Anneke Sörl", "A person close to the islanders"]
     (note,) = briefing.provenance.notes
-    assert "delegations" in note
+    assert "overview" in note
     assert [a.outcome for a in briefing.provenance.attempts].count("model_refused") == 1
 
 

@@ -183,10 +183,11 @@ class _Grounding:
         if self.history.is_pronoun(draft.speaker):
             meant = self.history.meant_by(draft.speaker, source, place.span[0])
             return _Heard(meant.speaker, None, (source, *meant.sentences)) if meant else None
-        told = not spoken or any(a.subject and _overlap(a.subject, place.span) for a in spoken)
-        if not told:
+        subjects = [a.subject for a in spoken if a.subject and _overlap(a.subject, place.span)]
+        if spoken and not subjects:
             return None
-        speaker, resolving = self.people.as_speaker(place.words, source, self.history.spoke)
+        words = source.text[slice(*(subjects[0] if subjects else place.span))]
+        speaker, resolving = self.people.as_speaker(words, source, self.history.spoke)
         return _Heard(speaker, None, tuple(dict.fromkeys((source, *resolving))))
 
     def _issued_before(self, words: str, place: Span, sentence: Sentence) -> _Heard | None:

@@ -25,6 +25,8 @@ TELLING = frozenset({"said", "announced", "claimed", "confirmed", "denied", "war
 """Acts whose verbs take what was said as their object, not somebody or something."""
 LONGEST_TAIL = 4
 """Words behind the verb of an attribution that ends its sentence ("…, officials said on Friday"), at most."""
+LONGEST_INNER = 5
+"""Words of a subject within what an outlet reports ("The Post reported that rebels in the east said"), at most."""
 SHORTEST_CLAUSE = 4
 """Words before such an attribution, at least; fewer are a leading phrase ("On Friday, officials said")."""
 REACH = 300
@@ -124,14 +126,19 @@ class _Reader:
         somebody = "|".join((self.rules.bodies, self.rules.offices, self.rules.person_titles, self.rules.pronouns))
         if self.rules.pattern(somebody).search(named) or cue.act not in TELLING:
             return None
-        found = self._by_verb(cue, None)
-        if found.subject is None or found.subject[0] < outer.cue[1]:
+        clause = re.search(
+            rf"\s(?:{self.rules.complementizers})\s+((?:[\w\-’']+\s+){{1,{LONGEST_INNER}}}?)(?:(?:{self.rules.asides})\s+)?$",
+            self.sentence[outer.cue[1] : cue.span[0]],
+        )
+        if clause is None or self.rules.pattern(self.rules.auxiliary_verbs).search(clause[1]):
             return None
-        return Attribution(found.cue, found.act, found.subject, found.hearer, carrier=outer.subject)
+        start = outer.cue[1] + clause.start(1)
+        subject = start, start + len(clause[1].rstrip())
+        return Attribution(cue.span, cue.act, subject, self._hearer(cue), carrier=outer.subject)
 
     def _behind_noun(self, subject: Span) -> Span:
         """ "A charge Graustark denies": the name behind the noun for what was said."""
-        noun = rf"(?:(?:{self.rules.articles})\s+)?(?:{self.rules.speech_nouns})\s+(?=(?:the\s+)?(?-i:[^\W\d_a-z]))"
+        noun = rf"(?:(?:{self.rules.articles})\s+)?(?:{self.rules.speech_nouns})\s+(?=the\s|(?-i:[^\W\d_a-z]))"
         match = re.match(noun, self.sentence[slice(*subject)], re.IGNORECASE)
         return (subject[0] + match.end(), subject[1]) if match is not None else subject
 
@@ -305,7 +312,7 @@ class _Reader:
             return None
         cue = self.cues[-1]
         subject = None if cue.participle else self._subject(cue)
-        if subject is None:
+        if subject is None or self._behind_noun(subject) != subject:
             return None
         hearer = self._hearer(cue)
         begin, end = min(subject[0], cue.span[0]), max(s[1] for s in (subject, cue.span, hearer) if s is not None)

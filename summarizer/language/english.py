@@ -48,6 +48,7 @@ ENGLISH = LanguageRules(
             r"|remark(?:s|ed)|comment(?:s|ed|ing)|concluded that|recall(?:s|ed)|observ(?:es|ed)|testif(?:ied|ies)"
             r"|quot(?:es|ed|ing)|summari[sz](?:ed|es)|joked|declar(?:ing)|characteri[sz](?:es|ed)|hail(?:s|ed|ing)?|prais(?:es|ed|ing)|call(?:s|ed|ing)"
             r"|(?:spoke|speak(?:s|ing)) (?:of|about|out)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|point(?:s|ed|ing) out|echo(?:es|ed|ing)|question(?:s|ed|ing)? (?:whether|why|how|what|if)|found that|liken(?:s|ed)|learned from|informed|informs|notified"
+            r"|(?:gave|gives?|giving|offered) (?:\w+ )?(?:answers|assurances)"
         ),
     },
     according_to=r"according to|in the words of|as per",
@@ -114,6 +115,9 @@ ENGLISH = LanguageRules(
     hearer_openers=r"in (?:an|a|his|her|their) (?:\w+ )?(?:interview|briefing|call|conversation) (?:with|to)|in (?:remarks|comments|a statement) to|speaking to",
     citing=r"citing|quoting|which cited|which quoted",
     outlet_verbs=r"report(?:s|ed)|wr(?:ote|ites)|carried|quoted",
+    complementizers=r"that",
+    asides=r"for the (?:first|second|last) time|once again|in turn|at last|at first",
+    speech_nouns=r"charges?|accusations?|allegations?|claims?|assertions?|suggestions?",
     noun_complements=r"of|about|from|against|by|made",
     noun_like=(
         r"demands?|calls?|claims?|reports?|comments?|offers?|promises?|hopes?|fears?|requests?|orders?|notes?|answers?"

@@ -98,11 +98,12 @@ FRENCH = LanguageRules(
     agent=r"par",
     definite=r"le|la|les|l|du|des|au",
     reached=r"conclu(?:s|e|es|ent|ait)?|trouvé|ratifié(?:e|s)?",
+    complementizers=r"que",
     possessives=r"son|sa|ses|leur|leurs|notre|nos",
     enclitics=r"-(?:t-)?(?:ils?|elles?|on)",
     hearers=(
         r"(?:à|aux|au|devant) ((?:la presse|l[’']agence [A-ZÀÂÉÈÊ][\w-]*(?: [A-ZÀÂÉÈÊ][\w-]*){0,2}|des journalistes|journalistes|la chaîne [A-ZÀÂÉÈÊ][\w-]*(?: [A-ZÀÂÉÈÊ][\w-]*){0,2}|"
-        r"(?:journal|quotidien|micro de) [A-ZÀÂÉÈÊ][\w-]*(?: [A-ZÀÂÉÈÊ][\w-]*){0,2}|médias|reporters))"
+        r"(?:journal|quotidien|micro de) [A-ZÀÂÉÈÊ][\w-]*(?:(?: (?:de|du|des|la|le|les))* [A-ZÀÂÉÈÊ][\w-]*){0,3}|médias|reporters))"
     ),
     hearer_openers=r"dans (?:un|une) (?:entretien|interview) (?:à|au|accordée? (?:à|au)|avec)|au micro d[eu]|sur l[’']antenne d[eu]",
     passes_on=r"cit(?:é|e|ent|a)",

@@ -106,6 +106,7 @@ GERMAN = LanguageRules(
     agent=r"von|vom|durch",
     definite=r"der|die|das|den|dem|des",
     reached=r"erzielt(?:e|en)?|geschlossen|ratifizier(?:t|te|en)",
+    complementizers=r"dass",
     possessives=r"sein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?|unser(?:e[nmrs]?)?",
     hearers=(
         r"(Journalisten|Reportern|vor Journalisten|vor Reportern|der Presse|den Medien|(?:der|dem) (?:Nachrichtenagentur|Agentur|Zeitung|Zeitungen|Tageszeitung|Sender|Blatt|Magazin|Nachrichtenmagazin|Radiosender|Fernsehsender|Portal|Deutschlandfunk)"

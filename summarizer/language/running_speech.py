@@ -25,6 +25,8 @@ _FIRST_PERSON: Mapping[str, str] = {
     "de": r"wir|ich|uns|unser\w*|mein\w*",
 }
 _OPENS = re.compile(r"[“„«]|(?:^|(?<=[\s(]))\"")
+_GERMAN_END = re.compile(r"(?<=\S)“(?=[\s,.;:!?)]|$)")
+"""The mark that ends a quote in German and Ukrainian („…“), and opens one in English."""
 _CLOSES = re.compile(r"[”»]|(?<=[^\s(])\"")
 
 
@@ -35,6 +37,7 @@ def running_speech(texts: Sequence[str], begins: Sequence[bool], rules: Language
     """
     if rules is None:
         return {}
+    texts = [_GERMAN_END.sub("”", text) for text in texts]
     attributed = [bool(find_attributions(text, rules)) for text in texts]
     found: dict[int, int] = {}
     for at, text in enumerate(texts):

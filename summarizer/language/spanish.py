@@ -111,6 +111,7 @@ SPANISH = LanguageRules(
     agent=r"por",
     definite=r"el|la|los|las|del|al",
     reached=r"alcanz(?:ó|aron|ado)|cerr(?:ó|aron)|ratific(?:ó|aron|ado|ar)",
+    complementizers=r"que",
     possessives=r"su|sus|nuestro|nuestra",
     hearers=r"(?:a|ante) ((?:la prensa|los periodistas|los medios|los reporteros|periodistas|reporteros|medios)(?: locales| extranjeros)?|(?:la (?:agencia|cadena|emisora|revista|radio)|el (?:diario|periódico|canal)|al (?:diario|canal)) [A-ZÁÉÍÓÚÑ][\w-]*(?: [A-ZÁÉÍÓÚÑ][\w-]*){0,3})|al ((?:diario|canal|periódico) [A-ZÁÉÍÓÚÑ][\w-]*(?: [A-ZÁÉÍÓÚÑ][\w-]*){0,3})",
     hearer_openers=r"en (?:una |su )?entrevista (?:con|a|concedida a)|en declaraciones a|en diálogo con|en conversación con",

@@ -181,7 +181,7 @@ def test_notes_on_lost_questions_are_counted(
     good = answers_from(ARTICLE, DRAFT)
 
     def script(request: Request) -> Answer:
-        return refusal() if request.question == "DelegationsAnswer" else good(request)
+        return refusal() if request.question == "OverviewAnswer" else good(request)
 
     ran = shell("brief", article, *model_at(scripted(script).base_url, plan="small"), "--max-attempts", "1")
     assert ran.code == 0
