@@ -16,6 +16,7 @@ from summarizer.grounding.publication import side_of
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.verdicts import Verdict
 from summarizer.language.operators import operators_of
+from summarizer.language.standpoints import tells_what_is_open
 from summarizer.language.statuses import agreement_statuses, meeting_statuses, talks_statuses
 from summarizer.sentences import Sentence
 
@@ -62,6 +63,10 @@ def statuses_told(kind: Kind, cited: Sequence[Sentence], scene: Scene, *, start:
     """
     words = _words(kind, scene)
     told = dict.fromkeys(name for s in cited for name in _told(s, scene, words, of_talks=kind in ("talks", "meeting")))
+    if kind == "document":
+        # "Unclear is whether they sign it": the paper is neither signed nor promised.
+        opened = all(tells_what_is_open(s.text, scene.article.language) for s in cited)
+        told = dict.fromkeys(name for name in told if name == "awaited" or not opened)
     side = side_of(start, scene.article.published) if start else None
     if side is not None:
         by_date = "planned" if side == "after" else "past"

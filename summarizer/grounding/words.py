@@ -6,6 +6,7 @@ import re
 
 from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import Attribution, quoted_spans
+from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
 _TELLING_VERBS = frozenset({"declined", "denied", "rejected", "criticised", "agreed"})
@@ -24,27 +25,28 @@ def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene
     if attribution is None or scene.rules is None:
         return text
     spans = (attribution.cue, attribution.subject, attribution.carrier)
+    if (quoted := _quoted_before(text, attribution, scene.rules)) is not None:
+        return quoted
     before = text[: min(span[0] for span in spans if span is not None)].strip(" ,")
     # "Details were not disclosed by the union", "Rau did not say that …": a verb without its negation lies.
     auxiliary = scene.rules.pattern(f"{scene.rules.auxiliary_verbs}|{scene.rules.negators}")
     ahead = text[attribution.subject[1] : attribution.cue[0]] if attribution.subject else ""
     if (before and auxiliary.fullmatch(before.split()[-1])) or scene.matches(scene.rules.negators, ahead):
         return text
-    if (quoted := _quoted_before(text, attribution)) is not None:
-        return quoted
     behind = _complement(sentence, attribution, scene)
     if len(behind) >= _SHORTEST_CONTENT:
         return text[attribution.cue[0] :].strip(" ,") if attribution.act in _TELLING_VERBS else behind
     return text if len(before) < _SHORTEST_CONTENT else before
 
 
-def _quoted_before(text: str, attribution: Attribution) -> str | None:
+def _quoted_before(text: str, attribution: Attribution, rules: LanguageRules) -> str | None:
     """The quote that opens a sentence whose verb stands right behind it: "“We agree,” said Rau on Saturday."."""
     quotes = quoted_spans(text)
     first = min(s[0] for s in (attribution.cue, attribution.subject, attribution.carrier) if s is not None)
     if len(quotes) != 1 or quotes[0][1] > first or text[: quotes[0][0]].strip():
         return None
-    return text[: quotes[0][1]].strip() if not any(map(str.isalnum, text[quotes[0][1] : first])) else None
+    between = rules.pattern(rules.auxiliary_verbs).sub("", text[quotes[0][1] : first])
+    return text[: quotes[0][1]].strip() if not any(map(str.isalnum, between)) else None
 
 
 def _complement(sentence: Sentence, attribution: Attribution, scene: Scene) -> str:
