@@ -201,6 +201,9 @@ class AsyncSummarizer:
         seconds = self._allowed(article)
         client = ModelClient(self._endpoint, connection, seconds, self._max_attempts, clock=self._clock.monotonic)
         asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)), self._wanted(article))
+        if asking.language is not None:
+            # The format has no field for it, and who verifies the briefing has to know.
+            asking.note(f"The briefing's own words were asked for in {asking.language_name} ({asking.language}).")
         draft = await self._draft(article, asking)
         tell(Stage("checking every line against the article"))
         return await self._checked(article, draft, client, asking, started)
