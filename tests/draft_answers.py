@@ -75,9 +75,11 @@ class _Reader:
 
     def own_words(self, request: Request) -> Answer:
         number = self._sentence(request)
-        lead = [self.draft.bottom_line] if self.draft.bottom_line else []
-        lines = (*self.draft.agreements, *self.draft.open_questions, *lead)
-        return {"words": next((line.text for line in lines if number in line.sentences), None)}
+        said = {n: entry.text for entry in self.draft.open_questions for n in entry.sentences}
+        said |= {n: entry.text for entry in self.draft.agreements for n in entry.sentences}
+        lead = self.draft.bottom_line
+        said |= dict.fromkeys(lead.sentences, lead.text) if lead is not None else {}
+        return {"words": said.get(number)}
 
     def again(self, request: Request) -> Answer:
         for wrong, right in self.corrections.items():
