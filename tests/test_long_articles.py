@@ -14,12 +14,15 @@ from summarizer import (
     Article,
     Briefing,
     ContextExceededError,
+    DeadlineExceededError,
+    Summarizer,
     SummarizerError,
 )
 from summarizer.extraction.large_plan import LONGEST_WINDOW, MOST_SENTENCES
 from summarizer.extraction.whole_article import LONGEST_READ, MOST_WINDOWS
 from summarizer.extraction.windows import OVERLAP, SMALLEST
-from tests.briefing_by_script import SMALL, Start, brief
+from summarizer.summarizer import Clock
+from tests.briefing_by_script import CLOCK, LARGE, SMALL, Start, brief
 from tests.long_articles import live_blog, read_well, report, shown
 from tests.scripted_model import Answer, Reply, Request, answer, refusal, status, truncated
 
@@ -210,3 +213,25 @@ def test_what_is_shown_grows_with_the_article_and_not_with_its_square(scripted: 
         shown_of[characters] = sum(len(request.user.encode()) for request in model.requests[before:])
         assert shown_of[characters] < 1.2 * characters
     assert shown_of[200_000] < 4.2 * shown_of[50_000]
+
+
+@pytest.mark.parametrize(("characters", "timeout"), [(60_000, None), (110_000, 300.0), (110_000, None)])
+def test_by_default_a_very_long_article_is_given_more_time(
+    scripted: Start, characters: int, timeout: float | None
+) -> None:
+    seconds = [0.0]
+
+    def reply(request: Request) -> Answer:
+        if len(shown(request)) <= 130:
+            return read_well(request)
+        seconds[0] = 310.0
+        return truncated()
+
+    clock = Clock(now=CLOCK.now, monotonic=lambda: seconds[0])
+    article = report(characters)
+    with Summarizer(LARGE, base_url=scripted(reply).base_url, timeout=timeout, clock=clock) as summarizer:
+        if characters > 100_000 and timeout is None:
+            assert points(summarizer.brief(article)) == told(article)
+        else:
+            with pytest.raises(DeadlineExceededError):
+                summarizer.brief(article)
