@@ -11,6 +11,7 @@ from typing import cast
 
 from summarizer.briefing import Agreement, BottomLine, Meeting, Point, Position
 from summarizer.draft import DraftAgreement, DraftBottomLine, DraftPoint, DraftPosition
+from summarizer.grounding.folding import is_unspaced
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
 from summarizer.grounding.prose import checked_text, readable
@@ -25,6 +26,8 @@ from summarizer.vocabulary import AgreementStatus
 
 BOTTOM_LINE_WORDS = 60
 """Words of a bottom line, at most (DESIGN.md, section 3)."""
+SIGNS_OF_A_WORD = 2
+"""Signs of a word in scripts without spaces, on average."""
 
 
 def ground_bottom_line(
@@ -34,7 +37,7 @@ def ground_bottom_line(
     if draft is not None:
         cited = scene.real(draft.sentences)
         told = readable(draft.text)
-        if len(told.split()) > BOTTOM_LINE_WORDS:
+        if _words_in(told) > BOTTOM_LINE_WORDS:
             reason = f"Longer than {BOTTOM_LINE_WORDS} words. {INSTEAD}"
             refusals.absent("/bottom_line/text", told, reason, sentences=draft.sentences, ask_again=bool(cited))
         elif text := checked_text("/bottom_line/text", told, cited, scene, refusals, instead=True):
@@ -44,6 +47,11 @@ def ground_bottom_line(
     words = text.split()
     short = text if len(words) <= BOTTOM_LINE_WORDS else " ".join(words[: BOTTOM_LINE_WORDS - 1]) + " …"
     return BottomLine(text=short, evidence=evidence_of(lead))
+
+
+def _words_in(text: str) -> int:
+    """How many words a text has; in scripts without spaces about two signs are one."""
+    return len(text.split()) + sum(map(is_unspaced, text)) // SIGNS_OF_A_WORD
 
 
 def lead_sentences(scene: Scene, meetings: Sequence[Meeting]) -> list[Sentence]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer import Briefing
+from summarizer import Briefing, verify
 from tests.briefing_by_script import Start, brief
 from tests.draft_answers import answers_from
 from tests.languages.arabic import ARABIC
@@ -93,6 +93,21 @@ def test_own_words_in_english_are_delivered_and_evidence_stays_as_printed(script
     assert [s.text for s in briefing.next_steps] == [ENGLISH.mediated]
     assert briefing.timeline[0].event == ENGLISH.event
     assert all(world.article.text[e.start : e.end] == e.text for e in evidence_in(briefing))
+    assert briefing.provenance.notes == ["The briefing's own words were asked for in English (en)."]
+
+
+@EVERY_LANGUAGE
+def test_a_briefing_in_english_holds_when_it_is_judged_afterwards(scripted: Start, world: World) -> None:
+    briefing = briefed(scripted, world, ENGLISH, "en")
+    report = verify(briefing, world.article, language="en")
+    assert report.holds, [v for v in report.verdicts if v.kind in ("absent", "altered")]
+
+
+def test_a_bottom_line_in_chinese_is_measured_by_its_signs(scripted: Start) -> None:
+    long = CHINESE.own.bottom_line * 6
+    briefing = briefed(scripted, CHINESE, replace(CHINESE.own, bottom_line=long))
+    assert briefing.bottom_line.text == CHINESE.article.sentences[0].text
+    assert "Longer than 60 words" in next(r.reason for r in briefing.verification.refused if r.value == long)
 
 
 @EVERY_LANGUAGE
