@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import Article, AsyncSummarizer, SettingsError, Summarizer
+from summarizer.draft import Draft
 from summarizer.extraction.own_words import MOST_SAID
 from tests.briefing_by_script import LARGE, SMALL, Start, brief
 from tests.draft_answers import answers_from
@@ -71,6 +72,26 @@ def test_the_small_plan_asks_for_each_line_of_its_own(scripted: Start) -> None:
     assert [user.endswith("Say it in English in at most 20 words.") for user in own] == [True, True]
 
 
+def test_a_subject_and_a_stance_that_the_model_only_copied_are_asked_for_once_more(scripted: Start) -> None:
+    copied = {**RUSSIAN.draft(RUSSIAN.own).model_dump(), "bottom_line": None, "open_questions": []}
+    english = {
+        RUSSIAN.own.subject: ENGLISH.subject,
+        RUSSIAN.own.stance: ENGLISH.stance,
+        RUSSIAN.own.issue: ENGLISH.issue,
+    }
+    read_well = answers_from(RUSSIAN.article, Draft.model_validate(copied))
+
+    def script(request: Request) -> Answer:
+        if request.question != "OwnWordsAnswer":
+            return read_well(request)
+        line = request.user.removeprefix("Sentence: ").split("\n")[0]
+        return {"words": english.get(line)}
+
+    briefing = brief(scripted(script).base_url, SMALL, RUSSIAN.article, language="en")
+    assert briefing.talks.subject == ENGLISH.subject
+    assert [(p.issue, p.stance) for p in briefing.positions] == [(ENGLISH.issue, ENGLISH.stance)]
+
+
 @pytest.mark.parametrize("language", [None, "ru"])
 def test_the_small_plan_asks_as_ever_where_the_language_is_the_article_s(scripted: Start, language: str | None) -> None:
     endpoint = scripted(answers_from(RUSSIAN.article, RUSSIAN.draft(RUSSIAN.own)))
@@ -102,7 +123,7 @@ def test_the_lines_that_are_said_anew_are_bounded(scripted: Start) -> None:
     endpoint = scripted(answers_from(article, RUSSIAN.draft(ENGLISH)))
     briefing = brief(endpoint.base_url, SMALL, article, language="en")
     assert [request.question for request in endpoint.requests].count("OwnWordsAnswer") == MOST_SAID
-    assert [note for note in briefing.provenance.notes if "were left in the article's language" in note]
+    assert "5 lines were left in the article's language." in briefing.provenance.notes
     assert len(briefing.open_questions) == MOST_SAID + 4
 
 
