@@ -111,3 +111,14 @@ def test_the_small_plan_reads_it_with_a_model_that_reads_well(scripted: Start, w
     assert "2031-03-12T10:00" in [e.date for e in briefing.timeline]
     assert [p.party for p in briefing.positions] == [world.sides[1]]
     assert [q.text for q in briefing.open_questions] == [world.article.sentences[8].text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("zh", "会谈何时开始？没有人知道！劳说：「配额必须分享。」莫尔拒绝评论。", 4),
+        ("ar", "متى تبدأ المحادثات؟ لا أحد يعرف! قالت راو: «الحصص يجب أن تقسم». رفض مول التعليق.", 4),
+    ],
+)
+def test_sentences_end_at_the_marks_of_the_script(language: str, text: str, sentences: int) -> None:
+    assert len(Article.from_text(text, language=language).sentences) == sentences

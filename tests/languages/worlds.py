@@ -5,6 +5,9 @@ The same nine sentences everywhere, so that a language differs from another by i
 1 Ruritania and Graustark resume talks on Wednesday, 12 March. 2 Petra Rau leads one delegation. 3 She said
 something on Saturday. 4 Ilko Moll leads the other. 5 He told a newspaper something. 6 A source is passed on by an
 agency. 7 Germany, which mediates, handed over a memorandum. 8 Graustark demands something. 9 Something is unclear.
+
+No answer of a real model to them is recorded yet: `Scenario("russian", lambda: RUSSIAN.article)` among the scenarios of
+`tests/record.py`, then `make record` on an idle machine, does it, once the small plan's questions stand.
 """
 
 from __future__ import annotations
