@@ -57,8 +57,12 @@ def test_talks_and_the_meeting(scripted: Start, world: World) -> None:
 @EVERY_LANGUAGE
 def test_each_side_has_the_head_that_leads_it(scripted: Start, world: World) -> None:
     delegations = briefed(scripted, world, world.own).delegations
-    for side, name in zip(world.sides, world.names, strict=True):
-        assert name in [d.head.name[-len(name) :] for d in delegations if d.party == side and d.head]
+    assert [d.party for d in delegations] == list(world.sides)
+    for delegation, name in zip(delegations, world.names, strict=True):
+        # Without a grammar the office stays part of the name.
+        assert delegation.head is not None
+        assert delegation.head.name.endswith(name)
+        assert (delegation.head.name == name) is (world not in (CHINESE, ARABIC))
 
 
 @EVERY_LANGUAGE
@@ -68,7 +72,8 @@ def test_who_said_what_through_whom(scripted: Start, world: World) -> None:
     assert [s.speaker.kind for s in statements] == ["person", "person", "anonymous"]
     assert [s.said_on for s in statements] == ["2031-03-08", None, None]
     assert [s.reported_by for s in statements] == [[], [world.newspaper], [world.agency]]
-    assert len(statements[0].quotes) == 1
+    # The newspaper's and the agency's names stand in quotation marks, too, in some languages.
+    assert [len(s.quotes) for s in statements] == [1, 0, 0]
     assert tuple(s.content for s in statements) == world.own.contents
 
 
