@@ -6,6 +6,8 @@ goes before the model, which takes the hearer ("told Interfax") or the topic for
 
 from __future__ import annotations
 
+import re
+
 from summarizer.language.attribution import Attribution, find_attributions, quoted_spans
 from summarizer.language.bare_cues import bare_cues, tells
 from summarizer.language.rules import LanguageRules
@@ -57,7 +59,12 @@ def _model_speaker(text: str, said: str | None, attributions: tuple[Attribution,
 
 
 def _same_words(one: str, other: str) -> bool:
-    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether a text has the words of another, whole: "The plan" has no "he"."""
+    return re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", longer, re.IGNORECASE) is not None
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from summarizer.vocabulary import SpeakerKind
 
 REACH = 3
 """Sentences that a pronoun reaches back, at most."""
+GROUP_REACH = 5
+"""The same for one that stands for several: fewer things can be meant by it."""
 LONGEST_LEAD = 4
 """Words of a phrase before the subject of a sentence ("On Tuesday, …"), at most."""
 
@@ -55,6 +57,7 @@ class History:
         """When each speaker spoke last: the number of statements up to then."""
         self._last_of: dict[str, Said] = {}
         self._last_by_kind: dict[SpeakerKind, tuple[int, Said]] = {}
+        self._last_group: tuple[int, Said] | None = None
         self._count = 0
 
     def add(self, said: Said) -> None:
@@ -66,6 +69,16 @@ class History:
         self.spoke[said.speaker.name] = self._count
         self._last_of[said.speaker.name] = said
         self._last_by_kind[said.speaker.kind] = (self._count, said)
+        if self._is_several(said.speaker.name):
+            self._last_group = (self._count, said)
+
+    def _is_several(self, name: str) -> bool:
+        """Whether a name is that of several: "foreign ministers", "Rau and Moll"."""
+        rules = self.scene.rules
+        if rules is None:
+            return False
+        several = rf"(?:{rules.offices}|{rules.anonymous}|\w*minister)s|{rules.coordination}"
+        return rules.pattern(several).search(name) is not None
 
     def _in_a_paper(self, sentence: Sentence) -> bool:
         rules = self.scene.rules
@@ -131,10 +144,13 @@ class History:
     def _not_a_person(self, sentence: Sentence, *, group: bool) -> Meant | None:
         kinds: tuple[SpeakerKind, ...] = ("organisation", "anonymous" if group else "outlet")
         found = [self._last_by_kind[kind] for kind in kinds if kind in self._last_by_kind]
-        return self._from(max(found, key=lambda pair: pair[0])[1], sentence) if found else None
+        if group and self._last_group is not None:
+            found.append(self._last_group)
+        reach = GROUP_REACH if group else REACH
+        return self._from(max(found, key=lambda pair: pair[0])[1], sentence, reach) if found else None
 
-    def _from(self, said: Said | None, sentence: Sentence) -> Meant | None:
-        if said is None or sentence.number - self._last_of[said.speaker.name].sentence.number > REACH:
+    def _from(self, said: Said | None, sentence: Sentence, reach: int = REACH) -> Meant | None:
+        if said is None or sentence.number - self._last_of[said.speaker.name].sentence.number > reach:
             return None
         return Meant(said.speaker, (said.sentence, *said.resolving))
 

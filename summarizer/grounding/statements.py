@@ -195,8 +195,7 @@ class _Grounding:
         rules, issued = self.scene.rules, self.history.issued
         if rules is None or issued is None or sentence.number - issued.sentence.number > ISSUED_REACH:
             return None
-        first, *_, last = words.split() if len(words.split()) > 1 else ("", "")
-        if not (rules.pattern(rules.definite).fullmatch(first) and rules.pattern(rules.papers).fullmatch(last)):
+        if not names_a_paper(words, self.scene):
             return None
         attribution = self._spoken_by(words, place, sentence)[1]
         resolving = tuple(dict.fromkeys((issued.sentence, *issued.resolving)))
@@ -244,7 +243,10 @@ class _Grounding:
             else:
                 found.append(printed)
         last = self.history.last
-        if not found and last is not None and self._continues(last, sentence, heard.speaker):
+        goes_on = last is not None and (
+            self._continues(last, sentence, heard.speaker) or self._runs_on(last, sentence, heard.speaker)
+        )
+        if not found and last is not None and goes_on:
             return last.reported_by
         return tuple(name for name in found if name != heard.speaker.name)
 
@@ -252,6 +254,10 @@ class _Grounding:
         """The next sentence of the same paragraph, and the same speaker."""
         between = self.scene.article.text[last.sentence.end : sentence.start]
         return speaker.name == last.speaker.name and not between.strip() and "\n" not in between
+
+    def _runs_on(self, last: Said, sentence: Sentence, speaker: Speaker) -> bool:
+        """The words of a speaker in the next paragraph, without a name."""
+        return speaker.name == last.speaker.name and sentence.number in self.scene.running_speech
 
     def _addressed_to(
         self, path: str, draft: DraftStatement, sentence: Sentence, attribution: Attribution | None
@@ -322,6 +328,14 @@ class _Grounding:
             if not noun and not _inside(match.start(), quotes):
                 return True
         return attribution is not None and is_second_hand(sentence, attribution, self.scene, self.people.outlets)
+
+
+def names_a_paper(words: str, scene: Scene) -> bool:
+    """Whether words point at a paper without a name: "the statement"."""
+    rules, parts = scene.rules, words.split()
+    if rules is None or len(parts) <= 1 or not rules.pattern(rules.definite).fullmatch(parts[0]):
+        return False
+    return rules.pattern(rules.papers).fullmatch(parts[-1]) is not None
 
 
 def _overlap(one: Span, other: Span) -> bool:

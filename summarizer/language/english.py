@@ -17,7 +17,7 @@ ENGLISH = LanguageRules(
         "denied": r"den(?:y|ies|ied|ying)|disput(?:e|es|ed)|contradict(?:s|ed)?|refut(?:e|es|ed)",
         "demanded": r"demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|call(?:s|ed|ing) (?:for|on|upon)|ordered|ordering",
         "proposed": r"propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)|offer(?:s|ed)|floated|recommend(?:s|ed|ing)?|outlin(?:es|ed)",
-        "asked": r"ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed)|request(?:s|ed)|plead(?:s|ed)|encourag(?:es|ed|ing)",
+        "asked": r"ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)(?= [^,.;]{1,60} to )|urg(?:e|es|ed|ing)|appeal(?:s|ed)|request(?:s|ed)|plead(?:s|ed)|encourag(?:es|ed|ing)",
         "agreed": r"agree(?:s|d|ing)?|accept(?:s|ed)|consent(?:s|ed)|endors(?:es|ed)|welcom(?:es|ed|ing)",
         "warned": r"warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|caution(?:s|ed|ing)|vow(?:s|ed|ing)?",
         "criticised": (

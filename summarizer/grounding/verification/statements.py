@@ -9,7 +9,7 @@ from summarizer.draft import DraftStatement
 from summarizer.grounding.folding import fold
 from summarizer.grounding.quotes import judge_quote, locate
 from summarizer.grounding.refusals import Refusals
-from summarizer.grounding.statements import ground_statements
+from summarizer.grounding.statements import ground_statements, names_a_paper
 from summarizer.grounding.verdicts import Verdict
 from summarizer.grounding.verification.claims import Claim, Court
 from summarizer.language.attribution import quoted_spans
@@ -62,6 +62,9 @@ def _spoken(speaker: Speaker, sentence: Sentence, court: Court) -> str:
         for span in (attribution.subject, attribution.carrier):
             if span is not None:
                 words = sentence.text[slice(*span)]
+                if names_a_paper(words, court.scene):
+                    # "The statement said": who issued it is looked for before.
+                    return words
                 if _same_name(court.people.as_speaker(words, sentence)[0].name, speaker.name):
                     return words
     return speaker.name
