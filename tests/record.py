@@ -1,4 +1,4 @@
-"""Records the cassettes anew from the embedded model: `make record`, a minute on two idle cores.
+"""Records the cassettes anew from the embedded model: `make record`, about four minutes on two idle cores.
 
 Each scenario is played once against the real engine over HTTP. Then all cassettes are played back, and what
 the briefings hold is written beside them (`cassettes/NAME.briefing.json`), where a change shows in the diff.
@@ -14,6 +14,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from summarizer.llm.weights import pull
 from summarizer.settings import read_settings
 from summarizer.summarizer import Clock
 from tests.cassettes import BASE_URL, FOLDER, Recording, play, record
+from tests.languages.every import WORLDS
 
 ROOT = Path(__file__).parent.parent
 STILL = Clock(now=lambda: dt.datetime(2030, 1, 1, tzinfo=dt.UTC), monotonic=lambda: 0.0)
@@ -50,7 +52,10 @@ class Scenario:
         return FOLDER / f"{self.name}.briefing.json"
 
 
-SCENARIOS = (Scenario("seed", lambda: Article.from_file(ROOT / "seeds" / "000_43f9479510debd93.txt")),)
+SCENARIOS = (
+    Scenario("seed", lambda: Article.from_file(ROOT / "seeds" / "000_43f9479510debd93.txt")),
+    *(Scenario(name, partial(getattr, world, "article")) for name, world in WORLDS.items()),
+)
 
 
 def options(base_url: str = BASE_URL, api_key: str = "not-a-key") -> dict[str, Any]:

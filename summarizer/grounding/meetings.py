@@ -179,7 +179,7 @@ def _plainly_behind(text: str, mention: DateMention, talks: Sequence[tuple[int, 
     if rules is None or not before:
         return False
     between = text[before[-1] : mention.start]
-    clause = "|".join((rules.clause_openers, rules.auxiliaries, rules.infinitive))
+    clause = "|".join((rules.clause_openers, rules.auxiliary_verbs, rules.infinitive))
     if rules.pattern(clause).search(between) or rules.any_reporting.search(between) or "," in between:
         return False
     return _words_between(between) <= LONG_REACH

@@ -66,9 +66,7 @@ async def test_the_answer_the_prompt_and_the_progress() -> None:
     assert asking.notes == []
 
 
-@pytest.mark.parametrize(
-    "error", [AnswerInvalidError, AnswerTruncatedError, ContextExceededError, ModelRefusedError]
-)
+@pytest.mark.parametrize("error", [AnswerInvalidError, AnswerTruncatedError, ContextExceededError, ModelRefusedError])
 async def test_a_lost_question_is_a_note(error: type[SummarizerError]) -> None:
     asking = asking_of(Told(error("It said nothing.", hint="Try again."), error("It said nothing.")))
     assert await ask(asking) is None

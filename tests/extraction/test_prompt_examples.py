@@ -35,7 +35,7 @@ def examples() -> list[str]:
                 found |= {value for value in json.loads(line).values() if isinstance(value, str)}
             if line.startswith("Sentence:"):
                 found |= set(re.findall(r"[A-Z]\w+(?: [A-Z]\w+)*", line.removeprefix("Sentence:"))[1:])
-        found |= {name for name in re.findall(r'"(?:party|head)":"([^"]+)"', text)}
+        found |= set(re.findall(r'"(?:party|head)":"([^"]+)"', text))
     return sorted(name for name in found if not _NO_NAME.fullmatch(name) and name not in LONG.text)
 
 

@@ -12,10 +12,15 @@ from tests.grounding.worlds import grounded, refusals
     [
         ("Talks between Ruritania and Graustark go on.", ["Ruritania"], ["Ruritania", "Graustark"]),
         ("A truce between the Ruritanian government and the rebels ended.", ["Ruritania"], ["Ruritanian", "rebels"]),
-        ("The Ruritania-Graustark deal holds. Ruritania waits. Graustark waits.", ["Graustark"], ["Graustark", "Ruritania"]),
+        (
+            "The Ruritania-Graustark deal holds. Ruritania waits. Graustark waits.",
+            ["Graustark"],
+            ["Graustark", "Ruritania"],
+        ),
         ("Ruritania, Graustark and Lavia are all party to the talks.", ["Lavia"], ["Lavia", "Ruritania", "Graustark"]),
         (
-            "Ruritanian foreign minister Petra Rau and her Graustarkian and Lavian counterparts held talks. Ruritania waits.",
+            "Ruritanian foreign minister Petra Rau and her Graustarkian and Lavian counterparts held talks. "
+            "Ruritania waits.",
             ["Ruritania"],
             ["Ruritania", "Graustarkian", "Lavian"],
         ),

@@ -6,8 +6,7 @@ The same nine sentences everywhere, so that a language differs from another by i
 something on Saturday. 4 Ilko Moll leads the other. 5 He told a newspaper something. 6 A source is passed on by an
 agency. 7 Germany, which mediates, handed over a memorandum. 8 Graustark demands something. 9 Something is unclear.
 
-No answer of a real model to them is recorded yet: `Scenario("russian", lambda: RUSSIAN.article)` among the scenarios of
-`tests/record.py`, then `make record` on an idle machine, does it, once the small plan's questions stand.
+What the embedded model really answers to each is recorded in `cassettes/` (`tests/record.py`, `make record`).
 """
 
 from __future__ import annotations
