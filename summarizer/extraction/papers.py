@@ -52,7 +52,7 @@ def _is_verb(text: str, start: int, rules: LanguageRules) -> bool:
 
 def _is_on_the_table(text: str, paper: tuple[int, int], rules: LanguageRules) -> bool:
     """Whether the words around a paper's name point at one that is there, or tell what became of it."""
-    before = re.split(r"[,;:()“”\"«»]\s?", text[: paper[0]])[-1].split()
+    before = re.sub(r"[“”\"«»„]", " ", re.split(r"[,;:()]\s?", text[: paper[0]])[-1]).split()
     behind = re.split(r"[,;:()“”\"«»]\s?", text[paper[1] :])[0].split()
     statuses = rules.pattern("|".join((*rules.paper_statuses.values(), rules.linking, rules.reached)))
     near = " ".join(before[-WORDS_AROUND:]), " ".join(behind[:WORDS_AROUND])

@@ -1,6 +1,6 @@
 """Where talks take place, by the words around the noun or verb for them.
 
-"Talks in Zenda, Ruritania", "met at the Customs House", "a Minsk meeting", "in Zenda for a second round of talks".
+"Talks in Zenda, Ruritania", "met at the Customs House", "a Vienna meeting", "in Zenda for a second round of talks".
 A small model that is asked for a place gives any place of the sentence; where the grammar does not tie one to
 the talks, none is told.
 """
@@ -16,7 +16,7 @@ from summarizer.language.territories import is_country, is_day_or_month, is_know
 
 Span = tuple[int, int]
 
-REACH = 10
+REACH = 14
 """Words between the talks and the place behind them, at most, within one clause."""
 REACH_BEFORE = 5
 """Words between a place and the talks behind it, at most."""
@@ -32,6 +32,7 @@ _STATIC: Mapping[str, str] = {
 """Language → prepositions that tell where something is."""
 _AT = r"at"
 """The one that a building follows rather than a town."""
+_ON = "on"
 _BUILDINGS: Mapping[str, str] = {
     "en": (
         r"palace|hotel|castle|house|cent(?:er|re)|hall|residence|ministry|embassy|headquarters|villa|airport|base|mansion|fort"
@@ -61,7 +62,8 @@ _WORD = r"[^\W\d_a-zа-яіїєґß-ÿ][\w’'\-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:de|del|of|di|el|al)\s+)?{_WORD})*"
 _ARTICLE = r"(?:(?:the|el|la|los|las|le|les|der|die|das|dem|den)\s+|l[’'])?"
 _ACRONYM = re.compile(r"[^\W\d_a-zа-яіїєґß-ÿ.]{2,6}(?:-\d+)?")
-_CLAUSE_END = re.compile(r"[;:.!?“”\"«»—]\s|[;:]|\s[–—]\s")
+_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_CLAUSE_END = re.compile(r"[;:.!?“”\"«»—]\s|;|:(?!\d)|\s[–—]\s")
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _talks(sentence: str, rules: LanguageRules) -> Iterator[Span]:
 
 def _behind(sentence: str, end: int, rules: LanguageRules) -> Place | None:
     """ "… talks on quotas in Zenda, Ruritania"."""
-    clause = _clause(sentence[end:], rules)
+    clause = _clause(_BRACKETS.sub(lambda m: " " * len(m.group()), sentence[end:]), rules)
     static = _STATIC.get(rules.code, r"(?!)")
     for match in re.finditer(rf"(?<!\w)((?i:{static}))\s+((?i:{_ARTICLE}))({_NAME})", clause):
         if len(clause[: match.start()].split()) > REACH:
@@ -116,7 +118,10 @@ def _before(sentence: str, start: int, rules: LanguageRules) -> Place | None:
     static = _STATIC.get(rules.code, r"(?!)")
     opening = re.match(rf"\W*((?i:{static}))\s+((?i:{_ARTICLE}))({_NAME})", clause)
     found = list(
-        re.finditer(rf"(?<!\w)((?i:{static}|to))\s+((?i:{_ARTICLE}))({_NAME})\s+for\s+(?:[\w’'\-]+\s+)*$", clause)
+        re.finditer(
+            rf"(?<!\w)((?i:{static}|to))\s+((?i:{_ARTICLE}))({_NAME})(?:\s+[\w:]+){{0,4}}?\s+for\s+(?:[\w’'\-]+\s+)*$",
+            clause,
+        )
     )
     match = found[-1] if found else opening
     if match is None:
@@ -129,7 +134,7 @@ def _before(sentence: str, start: int, rules: LanguageRules) -> Place | None:
 
 
 def _as_modifier(sentence: str, start: int, rules: LanguageRules) -> Place | None:
-    """ "A Minsk meeting": only of a city that is known as one, for "the Iran talks" are about Iran."""
+    """ "A Vienna meeting": only of a city that is known as one, for "the Norway talks" may be about Norway."""
     match = re.search(rf"({_NAME})\s+(?:[a-z\-]+\s+)?$", sentence[:start])
     return Place(city=match[1]) if match and is_known_city(match[1], rules.code) else None
 
@@ -142,7 +147,8 @@ def _as_place(preposition: str, article: str, name: str, behind: str, rules: Lan
     if rules.pattern(rf"(?:{rules.honorifics}|{rules.person_titles})").match(name):
         return None
     if country:
-        return Place(country=name)
+        # "Talks on Ruritania" are about it.
+        return None if preposition.casefold() == _ON else Place(country=name)
     building = compile_words(_BUILDINGS.get(rules.code, r"(?!)")).search(name) is not None
     city = is_known_city(name, rules.code)
     if building or (preposition.casefold() == _AT and not city):

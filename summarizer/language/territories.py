@@ -1,6 +1,6 @@
 """Names of countries and of well-known cities in each language, from the Unicode CLDR (package babel).
 
-Enough to tell a country from a city, and to know "a Minsk meeting" for one in Minsk. Never enough to refuse a
+Enough to tell a country from a city, and to know "a Vienna meeting" for one in Vienna. Never enough to refuse a
 place: most towns are not in it, and no invented one is.
 """
 

@@ -29,7 +29,13 @@ def place(sentence: str, language: str = "en") -> Place | None:
         ("In Zenda, the delegations met again.", Place(city="Zenda")),
         ("Rau invited Moll to Norway for talks.", Place(country="Norway")),
         ("The ministers gathered in Zenda on Wednesday to discuss fish.", Place(city="Zenda")),
-        ("The proposal under consideration in Zenda was the first.", Place(city="Zenda")),
+        ("The draft under discussion in Zenda is long.", Place(city="Zenda")),
+        ("A round of talks (between Rau and Moll) in Zenda.", Place(city="Zenda")),
+        (
+            "The talks begin at 13:00 on 2 June at the Hentzau Palace in Zenda.",
+            Place(building="Hentzau Palace", city="Zenda"),
+        ),
+        ("The envoys will be in Zenda on Monday for peace talks.", Place(city="Zenda")),
         ("They meet in Zenda Friday.", Place(city="Zenda")),
     ],
 )
@@ -46,6 +52,8 @@ def test_the_words_around_the_talks_tell_the_place(sentence: str, expected: Plac
         "The talks resume in May.",
         "The talks about fish in the EU go on.",
         "The talks in the North failed.",
+        "The talks on Norway go on.",
+        "The talks of the group [on peace in Zenda] go on.",
         "Rau told a news conference in Zenda that it rains.",
         "The Rau talks failed.",
         "It rains in Zenda.",

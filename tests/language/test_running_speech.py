@@ -24,10 +24,10 @@ def runs(text: str, language: str = "en") -> dict[int, int]:
         ("The talks went on. The boats came home, and no more fish,” Rau said.", {1: 2}),
         # A paragraph without marks, in the first person or behind an ellipsis.
         ("The quota is gone, Rau told the Zenda Post.\n\n... the boats stay out for a year.", {2: 1}),
-        ("The quota is gone, Rau argues.\n\nIn the past we have seen boats go out.", {2: 1}),
+        ("The quota is gone, Rau argues.\n\nFor years we have watched the boats.", {2: 1}),
         # Nothing runs on.
         ("Rau said it rains. The boats came home.", {}),
-        ("It rains.\n\nWe have seen boats go out.", {}),
+        ("It rains.\n\nWe have watched the boats.", {}),
         ("Rau said it rains.\n\nMoll said “we are out”.", {}),
         ("Rau said: the boats stay out. It rains.", {}),
     ],
