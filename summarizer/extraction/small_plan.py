@@ -1,8 +1,9 @@
 """The plan for small models: one small question at a time, each about as little text as it needs.
 
 Measured with a 1.5B model: it names a speaker well when asked about one sentence whose words it copies,
-and badly in tables. So the article as a whole is asked about twice (sides, delegations), and the rest
-sentence by sentence, only where the sentence's own words give reason to ask.
+and badly in tables. So the article as a whole is asked about its sides alone, and who speaks sentence by
+sentence, only where the sentence's own words give reason to ask. Delegations, places and whose a paper is the
+grammar tells better; where a language has none here, the model is asked for them, too.
 """
 
 from __future__ import annotations

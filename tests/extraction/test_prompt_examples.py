@@ -79,7 +79,7 @@ def test_what_a_model_repeats_of_them_is_refused(scripted: Start, model: str) ->
     briefing = brief(server.base_url, model, LONG)
     facts = briefing.model_dump_json(exclude={"verification", "provenance"})
     # The large plan's prompt has no examples; a phrase without a name is a paraphrase there, and told as unjudged.
-    watched = [words for words in EXAMPLES if model == SMALL or any(map(str.isupper, words))]
+    watched = [words for words in EXAMPLES if model == SMALL or any(map(str.isupper, words.removeprefix("The ")))]
     assert [words for words in watched if words in facts] == []
     assert briefing.verification.refused
     assert server.requests
