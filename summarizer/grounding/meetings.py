@@ -17,6 +17,7 @@ from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.sides import named_sides
 from summarizer.grounding.statuses import statuses_told
+from summarizer.language.places import without_brackets
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import MeetingStatus
 
@@ -86,9 +87,7 @@ def _place(path: str, words: str | None, cited: Sequence[Sentence], refusals: Re
     if held is None:
         refusals.not_located(path, words, cited, "The cited sentences do not name this place.")
         return None
-    printed = held[0].text[slice(*held[1])]
-    article = scene.rules.pattern(scene.rules.articles).match(printed) if scene.rules else None
-    return printed[article.end() :].strip() or printed if article else printed
+    return scene.without_article(held[0].text[slice(*held[1])])
 
 
 def _dates(
@@ -132,7 +131,7 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
     """
     if scene.rules is None:
         return []
-    text = _without_brackets(sentence.text)
+    text = without_brackets(sentence.text)
     talks = [m.span() for m in scene.rules.pattern(scene.rules.talks).finditer(text)]
     beginnings = [m.span() for m in scene.rules.pattern(scene.rules.takes_place).finditer(text)]
     cues = scene.attributions(sentence)
@@ -156,11 +155,6 @@ def _is_end(text: str, mention: DateMention, scene: Scene) -> bool:
     assert scene.rules is not None
     ends = list(scene.rules.pattern(scene.rules.ends).finditer(text, 0, mention.start))
     return bool(ends) and not text[ends[-1].end() : mention.start].strip()
-
-
-def _without_brackets(text: str) -> str:
-    """The text with what stands in brackets blanked out, every offset as it was."""
-    return re.sub(r"\[[^\]]*\]|\([^)]*\)", lambda m: " " * len(m.group()), text)
 
 
 def _near(text: str, mention: DateMention, words: Sequence[tuple[int, int]], *, before: int, behind: int) -> bool:

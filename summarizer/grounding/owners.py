@@ -136,7 +136,7 @@ def _behind(sentence: Sentence, end: int, scene: Scene, people: People) -> str |
     if rules.pattern(rules.conjunctions).fullmatch(between) and not link.group().endswith("by"):
         # Both sides of an agreement, as the article puts them.
         return sentence.text[first.start : named[1].end]
-    return party_of(first.name, people.parties) or people.resolve(first.name, sentence).name
+    return _named(first, sentence, people)
 
 
 def _genitive_behind(sentence: Sentence, end: int, scene: Scene, people: People) -> str | None:
@@ -192,11 +192,7 @@ def _by_giver(sentence: Sentence, start: int, scene: Scene, people: People) -> s
     if owned is not None:
         return sentence.text[subjects[-1].start : subjects[-1].end + owned.end()]
     plain = all(rules.pattern(rules.auxiliaries).fullmatch(w) for w in between.split())
-    return (
-        party_of(subjects[-1].name, people.parties) or people.resolve(subjects[-1].name, sentence).name
-        if plain
-        else None
-    )
+    return _named(subjects[-1], sentence, people) if plain else None
 
 
 def _by_speaker(sentence: Sentence, paper: Span, scene: Scene, people: People) -> str | None:

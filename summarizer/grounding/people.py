@@ -390,9 +390,6 @@ def _holds(role: str | None, noun: str, scene: Scene) -> bool:
 
 
 def _without_article(words: str, scene: Scene) -> str:
-    """ "the Kremlin" → "Kremlin"; an article inside stays."""
-    if scene.rules is None:
-        return words
-    article = scene.rules.pattern(scene.rules.articles).match(words)
-    rest = words[article.end() :].strip() if article else words
+    """ "the Kremlin" → "Kremlin", but "the ministry" stays."""
+    rest = scene.without_article(words)
     return rest if rest[:1].isupper() else words

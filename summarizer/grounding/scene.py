@@ -102,6 +102,11 @@ class Scene:
                 return sentence, places[0]
         return None
 
+    def without_article(self, words: str) -> str:
+        """ "the Kremlin" → "Kremlin"; an article alone stays, and one inside."""
+        article = self.rules.pattern(self.rules.articles).match(words) if self.rules else None
+        return words[article.end() :].strip() or words if article else words
+
     def names_nothing(self, words: str) -> bool:
         """Whether the words are only such as hold others together: "the", "and", "of"."""
         rules = self.rules

@@ -98,14 +98,14 @@ class Teams:
                 return None
             owned = genitive_before(sentence.text, end, rules)
             if owned is not None:
-                words = _without_article(without_possessive(sentence.text[slice(*owned)]), self.scene)
+                words = self.scene.without_article(without_possessive(sentence.text[slice(*owned)]))
                 return party_of(words, self.people.parties) or (words if is_capitalised(words) else None)
             end = token.start()
             if rules.pattern(f"{rules.articles}|{rules.prepositions}|{rules.possessives}").fullmatch(token.group()):
                 return None
             if compile_words(self.words.qualities).fullmatch(token.group()):
                 continue
-            return self._by_adjective(_without_article(_run_ending(sentence.text[: token.end()]), self.scene))
+            return self._by_adjective(self.scene.without_article(_run_ending(sentence.text[: token.end()])))
         return None
 
     def _by_adjective(self, word: str) -> str | None:
@@ -225,9 +225,3 @@ def _run_ending(text: str) -> str:
     while is_capitalised(words[-1]) and first > 0 and is_capitalised(words[first - 1]):
         first -= 1
     return " ".join(words[first:])
-
-
-def _without_article(words: str, scene: Scene) -> str:
-    rules = scene.rules
-    article = rules.pattern(rules.articles).match(words) if rules else None
-    return words[article.end() :].strip() or words if article else words

@@ -1,11 +1,9 @@
-"""Words by which the code spares a small model a question: where a place can stand, and whose a paper is."""
+"""Words by which the code spares a small model a question: where a place can stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from summarizer.language.rules import LanguageRules, compile_words
 
 PLACE_PREPOSITIONS: Mapping[str, str] = {
     "en": r"in|at|to|for|near|outside|from",
@@ -28,14 +26,3 @@ def place_candidates(sentence: str, language: str | None) -> tuple[str, ...] | N
         return None
     pattern = re.compile(rf"(?<!\w)(?i:{words})\s+(?i:{_ARTICLE})\s*({_NAME}(?:\s+{_NAME})*)")
     return tuple(dict.fromkeys(match[1] for match in pattern.finditer(sentence)))
-
-
-def owner_is_told(sentence: str, paper: str, rules: LanguageRules | None) -> bool:
-    """Whether a possessive right before the paper's name tells whose it is ("Lirren's plan", "its draft plan")."""
-    at = sentence.find(paper)
-    if at < 0 or rules is None:
-        return False
-    before = sentence[:at]
-    genitive = re.search(r"\w[’']s?\s+(?:[\w\-“\"]+\s+){0,2}[“\"]?$", before)
-    pronoun = list(compile_words(rules.possessives).finditer(before))
-    return bool(genitive) or bool(pronoun and len(before[pronoun[-1].end() :].split()) <= 2)

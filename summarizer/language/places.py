@@ -75,6 +75,11 @@ class Place:
     country: str | None = None
 
 
+def without_brackets(text: str) -> str:
+    """The text with what stands in brackets blanked out, every offset as it was."""
+    return _BRACKETS.sub(lambda m: " " * len(m.group()), text)
+
+
 def tells_of_talks(sentence: str, rules: LanguageRules) -> bool:
     """Whether a sentence has a word for talks; a news conference or a telephone call is none."""
     return next(_talks(sentence, rules), None) is not None
@@ -101,7 +106,7 @@ def _talks(sentence: str, rules: LanguageRules) -> Iterator[Span]:
 
 def _behind(sentence: str, end: int, rules: LanguageRules) -> Place | None:
     """ "… talks on quotas in Zenda, Ruritania"."""
-    clause = _clause(_BRACKETS.sub(lambda m: " " * len(m.group()), sentence[end:]), rules)
+    clause = _clause(without_brackets(sentence[end:]), rules)
     static = _STATIC.get(rules.code, r"(?!)")
     for match in re.finditer(rf"(?<!\w)((?i:{static}))\s+((?i:{_ARTICLE}))({_NAME})", clause):
         if len(clause[: match.start()].split()) > REACH:
