@@ -51,11 +51,13 @@ def speakers_of(
 
 
 def _model_speaker(text: str, said: str | None, attributions: tuple[Attribution, ...]) -> str | None:
-    """The model's answer, unless it is only the hearer of the words."""
+    """The model's answer, unless it is only the hearer of the words, or what a passive verb tells of."""
     if not said or not said.strip() or not attributions:
         return None
-    hearers = [text[a.hearer[0] : a.hearer[1]] for a in attributions if a.hearer is not None]
-    return None if any(said.strip() in hearer or hearer in said for hearer in hearers) else said.strip()
+    hearers = [text[slice(*a.hearer)] for a in attributions if a.hearer is not None]
+    topics = [text[slice(*a.topic)] for a in attributions if a.topic is not None]
+    heard = any(said.strip() in hearer or hearer in said for hearer in hearers)
+    return None if heard or any(said.strip() in topic for topic in topics) else said.strip()
 
 
 def _same_words(one: str, other: str) -> bool:

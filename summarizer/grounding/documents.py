@@ -53,7 +53,7 @@ def _read(path: str, draft: DraftDocument, scene: Scene, people: People, refusal
         author=_author(f"{path}/author", draft.author, place, cited, scene, people, refusals),
         recipient=_who(f"{path}/recipient", draft.recipient, cited, scene, people, refusals)
         or recipient_of(sentence, span, scene, people),
-        status=_status(f"{path}/status", draft.status, sentence, scene, refusals),
+        status=_status(f"{path}/status", draft, sentence, scene, refusals),
         date=_date(f"{path}/date", draft.date, cited, scene, refusals),
         evidence=evidence_of(holding),
     )
@@ -120,10 +120,11 @@ def _who(
 
 
 def _status(
-    path: str, claimed: DocumentStatus | None, sentence: Sentence, scene: Scene, refusals: Refusals
+    path: str, draft: DraftDocument, sentence: Sentence, scene: Scene, refusals: Refusals
 ) -> DocumentStatus | None:
     """What has become of the paper: the draft's word where the sentence bears it out, else the sentence's own."""
-    words = statuses_told("document", [sentence], scene)
+    claimed = draft.status
+    words = statuses_told("document", [sentence], scene, paper=draft.name)
     own = cast(DocumentStatus, words.told[0]) if words.told else None
     if claimed is None or claimed == own:
         return own

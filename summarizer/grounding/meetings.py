@@ -17,7 +17,7 @@ from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.sides import named_sides
 from summarizer.grounding.statuses import statuses_told
-from summarizer.language.places import without_brackets
+from summarizer.language.places import talks_in, without_brackets
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import MeetingStatus
 
@@ -132,7 +132,7 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
     if scene.rules is None:
         return []
     text = without_brackets(sentence.text)
-    talks = [m.span() for m in scene.rules.pattern(scene.rules.talks).finditer(text)]
+    talks = list(talks_in(text, scene.rules))
     beginnings = [m.span() for m in scene.rules.pattern(scene.rules.takes_place).finditer(text)]
     cues = scene.attributions(sentence)
     found = []

@@ -354,5 +354,5 @@ def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribu
             return attribution
     if not attributions or any(a.subject is not None for a in attributions):
         return None
-    told = any(a.hearer is not None and a.hearer[0] <= place[0] and place[1] <= a.hearer[1] for a in attributions)
-    return None if told else attributions[0]
+    silent = [span for a in attributions for span in (a.hearer, a.topic) if span is not None]
+    return None if any(start <= place[0] and place[1] <= end for start, end in silent) else attributions[0]

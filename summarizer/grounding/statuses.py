@@ -13,6 +13,7 @@ from typing import Literal
 
 from summarizer.grounding.about_talks import said_of_talks, tells_of_the_future
 from summarizer.grounding.publication import side_of
+from summarizer.grounding.quotes import locate
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.verdicts import Verdict
 from summarizer.language.operators import operators_of
@@ -23,9 +24,13 @@ from summarizer.sentences import Sentence
 NEGATION_REACH = 3
 """Words between a negation and the word for a status that it negates, at most."""
 
+IN_A_ROW = 3
+"""Words between two papers of which one thing is told ("handed over a letter and the draft"), at most."""
+
 _COMPATIBLE = {"planned", "under_way"}
 """Talks whose next round is planned may well be under way."""
 
+Span = tuple[int, int]
 Kind = Literal["talks", "meeting", "agreement", "document"]
 
 
@@ -56,13 +61,17 @@ class StatusWords:
         return Verdict("altered", "The words of the sentences tell another status.", f"“{status}” for “{against[0]}”")
 
 
-def statuses_told(kind: Kind, cited: Sequence[Sentence], scene: Scene, *, start: str | None = None) -> StatusWords:
+def statuses_told(
+    kind: Kind, cited: Sequence[Sentence], scene: Scene, *, start: str | None = None, paper: str | None = None
+) -> StatusWords:
     """What the cited sentences tell of talks, a meeting, an agreement or a paper.
 
-    `start` is a meeting's ISO date: before or after the day of publication it alone tells past or planned.
+    `start` is a meeting's ISO date: before or after the day of publication it alone tells past or planned. `paper` is
+    the name of a paper: what a sentence says of another one tells nothing of it.
     """
     words = _words(kind, scene)
-    told = dict.fromkeys(name for s in cited for name in _told(s, scene, words, of_talks=kind in ("talks", "meeting")))
+    about = kind in ("talks", "meeting")
+    told = dict.fromkeys(name for s in cited for name in _told(s, scene, words, of_talks=about, paper=paper))
     if kind == "document":
         # "Unclear is whether they sign it": the paper is neither signed nor promised.
         opened = all(tells_what_is_open(s.text, scene.article.language) for s in cited)
@@ -85,18 +94,54 @@ def _words(kind: Kind, scene: Scene) -> Mapping[str, re.Pattern[str]]:
     return {name: rules.pattern(pattern) for name, pattern in rules.paper_statuses.items()} if rules else {}
 
 
-def _told(sentence: Sentence, scene: Scene, words: Mapping[str, re.Pattern[str]], *, of_talks: bool) -> Iterator[str]:
-    """The statuses that a sentence has words for; a negated word tells none."""
+def _told(
+    sentence: Sentence, scene: Scene, words: Mapping[str, re.Pattern[str]], *, of_talks: bool, paper: str | None
+) -> Iterator[str]:
+    """The statuses that a sentence has words for; a negated word, or one of a condition, tells none."""
     if of_talks and tells_of_the_future(sentence, scene):
         yield "planned"
     for status, pattern in words.items():
         matches = said_of_talks(pattern, sentence, scene) if of_talks else pattern.finditer(sentence.text)
-        if any(not _negated(sentence.text, m.start(), scene) for m in matches):
+        if any(
+            not _only_supposed(sentence.text, m.start(), scene) and (paper is None or _is_of(paper, m, sentence, scene))
+            for m in matches
+        ):
             yield status
 
 
-def _negated(text: str, at: int, scene: Scene) -> bool:
+def _is_of(paper: str, word: re.Match[str], sentence: Sentence, scene: Scene) -> bool:
+    """Whether no other paper stands nearer to the word than this one, or one that is named in a row with it."""
+    rules, text = scene.rules, sentence.text
+    own = locate(paper, text) or locate(paper.split()[-1], text)
+    if rules is None or not own:
+        return True
+    others = [
+        m.span() for m in rules.pattern(rules.papers).finditer(text) if not any(_overlap(m.span(), o) for o in own)
+    ]
+    nearest = min((*own, *others), key=lambda span: _distance(word.span(), span))
+    return any(len(text[slice(*_between(nearest, span))].split()) <= IN_A_ROW for span in own)
+
+
+def _between(one: Span, other: Span) -> Span:
+    """What stands between two stretches of a text; empty where they overlap."""
+    start, end = min(one[1], other[1]), max(one[0], other[0])
+    return start, max(start, end)
+
+
+def _distance(one: Span, other: Span) -> int:
+    start, end = _between(one, other)
+    return end - start
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _only_supposed(text: str, at: int, scene: Scene) -> bool:
+    """Whether a word is negated, or stands in a clause that tells only a condition."""
     operators = operators_of(scene.article.language)
+    if operators is None:
+        return False
     clause = re.split(r"[,;:.!?]", text[:at])[-1]
     before = " ".join(clause.split()[-NEGATION_REACH:])
-    return operators is not None and operators.negating.search(before) is not None
+    return operators.negating.search(before) is not None or operators.conditional.search(clause) is not None

@@ -49,6 +49,8 @@ class Attribution:
     """Who is told ("told Interfax")."""
     carrier: Span | None = None
     """Who passes the words on ("TASS quoted him as saying")."""
+    topic: Span | None = None
+    """What a passive verb tells of, which speaks as little as a paper does ("The terms were not disclosed")."""
 
 
 def find_attributions(sentence: str, rules: LanguageRules) -> tuple[Attribution, ...]:
@@ -116,7 +118,13 @@ class _Reader:
         if subject is not None and self.rules.speech_nouns != NOTHING:
             subject = self._behind_noun(subject)
         act = NEGATED.get(cue.act, "said") if self._is_nobody(subject, cue) else cue.act
-        return Attribution(cue.span, act, subject, self._hearer(cue))
+        return Attribution(cue.span, act, subject, self._hearer(cue), topic=self._topic(cue))
+
+    def _topic(self, cue: Cue) -> Span | None:
+        """The subject of a passive verb, where the order of words tells which it is."""
+        if not cue.passive or self.rules.subject_may_follow:
+            return None
+        return self._offsets(self.phrases.before(cue.first))
 
     def _told_by_outlet(self, cue: Cue, outer: Attribution) -> Attribution | None:
         """ "The Post reported that rebels said": the rebels speak, the Post carries."""

@@ -19,6 +19,8 @@ class Operators:
     modality: str
     possibility: str = r"(?!)"
     """Those of the modal words that leave open whether something happens."""
+    condition: str = r"(?!)"
+    """What opens a clause that tells only a condition, not a fact; words that are mostly about time are none."""
     unspaced: bool = False
     """Whether the script writes words without spaces between them."""
 
@@ -37,6 +39,11 @@ class Operators:
         """Each word that leaves open whether something happens."""
         return self._compiled(self.possibility)
 
+    @cached_property
+    def conditional(self) -> re.Pattern[str]:
+        """Each word behind which something is only a condition."""
+        return self._compiled(self.condition)
+
     def _compiled(self, words: str) -> re.Pattern[str]:
         bounded = f"(?:{words})" if self.unspaced else rf"(?<![\w-])(?:{words})(?!\w|-\w)"
         return re.compile(bounded, re.IGNORECASE)
@@ -48,18 +55,21 @@ _OPERATORS: Mapping[str, Operators] = {
         r"can|could|(?-i:may|May (?!\d))|might|must|shall|should|will|would|ought|cannot|(?:ca|could|would|should|wo|must|might)n['’]t"
         r"|['’](?:ll|d)",
         r"(?-i:may|May (?!\d))|might|could|perhaps|maybe|possibly|must|should|likely|unlikely|expected to|yet to",
+        r"if|unless|provided|in case|on condition|once",
     ),
     "uk": Operators(
         r"не|ні|ані|ніколи|нікого|ніхто|ніщо|немає|нема|без|жод(?:ен|на|не|ні|ного|ної|них)",
         r"може(?:мо|те)?|можуть|міг|могла|могли|могло|мус(?:ить|ять|имо|ив|ила|ило|или)|повин(?:ен|на|не|ні)|слід|треба|потрібно|необхідно|довед(?:еться|уться)|варто|можна|б|би"
         r"|буд(?:у|еш|е|емо|ете|уть)|хоч(?:е|уть)|має|мають",
         r"може|можуть|міг|могла|могли|могло|можливо|мабуть|ймовірно",
+        r"якщо|якби|за умови|у разі|в разі|щойно|хіба що",
     ),
     "ru": Operators(
         r"не|ни|нет|никогда|никто|ничто|ничего|без|нельзя|ник(?:ого|ому)",
         r"мо(?:гу|жешь|жет|жем|жете|гут)|мог(?:ла|ло|ли)?|долж(?:ен|на|но|ны)|следует|нужно|надо|необходимо|прид[её]тся|можно|б|бы|буд(?:у|ешь|ет|ем|ете|ут)"
         r"|хо(?:чет|тят)",
         r"может|могут|мог(?:ла|ло|ли)?|возможно|вероятно|наверное",
+        r"если|при условии|в случае|как только",
     ),
     "es": Operators(
         r"no|nunca|jamás|ni|sin|tampoco|nadie|nada|ning(?:ún|una|uno)",
@@ -67,18 +77,21 @@ _OPERATORS: Mapping[str, Operators] = {
         r"|(?:tiene[n]?|tenía[n]?|tuvo|tuvieron|tendr(?:á|án|ía|ían)|hay|había|habrá) que"
         r"|quizás?|quiere[n]?|quería[n]?|quisiera[n]?|acaso",
         r"podr(?:ía|ían)|puede[n]?|quizás?|posiblemente|tal vez",
+        r"si|siempre que|a menos que|una vez que|en caso de",
     ),
     "fr": Operators(
         r"ne|n['’](?=\w)|pas|jamais|ni|sans|aucune?|rien|personne|guère|non",
         r"peu(?:t|vent|x)|pouvons|pouvez|pourr(?:a|ont|ait|aient)|pouvai(?:t|ent)|puiss(?:e|ent)|doi(?:t|vent|s|ve)|devons|devez|devr(?:a|ont|ait|aient)|devai(?:t|ent)"
         r"|faut|faudra(?:it)?|fallait|veu(?:t|lent)|voul(?:ait|aient)|voudr(?:a|ont|ait|aient)",
         r"pourrai(?:t|ent)|peu(?:t|vent)|peut-être|éventuellement",
+        r"si|s['’](?=il)|à condition|à moins|une fois|en cas de|dès que",
     ),
     "de": Operators(
         r"nicht|nie|niemals|kein(?:e[mnrs]?)?|niemand\w*|nichts|weder|ohne",
         r"kann|könn(?:en?|t|te[nt]?)|konnte[nt]?|mu(?:ss|ß)|müss(?:en?|t|te[nt]?)|musste[nt]?|soll(?:en?|t|te[nt]?)?|darf|dürf(?:en?|t|te[nt]?)"
         r"|durfte[nt]?|mag|mög(?:en?|t)|möchte[nt]?|will|woll(?:en?|t|te[nt]?)|würde[nt]?",
         r"könnte[nt]?|dürfte[nt]?|vielleicht|möglicherweise|womöglich",
+        r"wenn|falls|sofern|sobald|im Falle",
     ),
     "zh": Operators(
         r"不(?!断|少|仅|久|同意见)|没|沒|未(?!来|來)|无(?!人机|线)|無(?!人機|線)|非(?!洲|常)|勿|别(?!的|人|是)|否(?=则)|莫(?=须)",

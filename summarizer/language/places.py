@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.language.rules import LanguageRules, compile_words
-from summarizer.language.territories import is_country, is_day_or_month, is_known_city
+from summarizer.language.territories import is_country, is_day_or_month, is_known_city, is_region
 
 Span = tuple[int, int]
 
@@ -81,13 +81,13 @@ def without_brackets(text: str) -> str:
 
 
 def tells_of_talks(sentence: str, rules: LanguageRules) -> bool:
-    """Whether a sentence has a word for talks; a news conference or a telephone call is none."""
-    return next(_talks(sentence, rules), None) is not None
+    """Whether a sentence has a word for talks."""
+    return next(talks_in(sentence, rules), None) is not None
 
 
 def place_of_talks(sentence: str, rules: LanguageRules) -> Place | None:
     """Where the talks in a sentence take place; `None` where its grammar ties no place to them."""
-    for start, end in _talks(sentence, rules):
+    for start, end in talks_in(sentence, rules):
         place = (
             _behind(sentence, end, rules)
             or _as_modifier(sentence, start, rules)
@@ -98,7 +98,8 @@ def place_of_talks(sentence: str, rules: LanguageRules) -> Place | None:
     return None
 
 
-def _talks(sentence: str, rules: LanguageRules) -> Iterator[Span]:
+def talks_in(sentence: str, rules: LanguageRules) -> Iterator[Span]:
+    """Where a sentence has words for talks; news conferences, telephone calls and "a negotiating team" are none."""
     other = _OTHER_MEETINGS.get(rules.code)
     text = compile_words(other).sub(lambda m: " " * len(m.group()), sentence) if other else sentence
     return (m.span() for m in rules.pattern(rules.talks).finditer(text))
@@ -147,7 +148,7 @@ def _as_modifier(sentence: str, start: int, rules: LanguageRules) -> Place | Non
 def _as_place(preposition: str, article: str, name: str, behind: str, rules: LanguageRules) -> Place | None:
     name = _without_day(name, rules)
     country = is_country(name, rules.code)
-    if not name or (_ACRONYM.fullmatch(name) and not country):
+    if not name or (_ACRONYM.fullmatch(name) and not country) or is_region(name, rules.code):
         return None
     if rules.pattern(rf"(?:{rules.honorifics}|{rules.person_titles})").match(name):
         return None

@@ -31,6 +31,11 @@ def is_known_city(name: str, language: str | None) -> bool:
     return folded in known or (language in _INFLECTING and _inflected(folded, known))
 
 
+def is_region(name: str, language: str | None) -> bool:
+    """Whether these words are a continent or a part of one, which tells no place ("Cooperation in Europe")."""
+    return name.casefold().strip() in _regions(language or "en")
+
+
 def is_day_or_month(word: str, language: str | None) -> bool:
     """Whether a word is the name of a weekday or a month."""
     return word.casefold() in _calendar_words(language or "en")
@@ -52,14 +57,25 @@ def _same_but_ending(one: str, other: str) -> bool:
 
 @lru_cache
 def _countries(language: str) -> frozenset[str]:
+    names = {name for code, name in _territories(language).items() if len(code) == 2 and code.isalpha()}
+    return frozenset(names) | (_ENGLISH_SHORT if language == "en" else frozenset())
+
+
+@lru_cache
+def _regions(language: str) -> frozenset[str]:
+    # The CLDR numbers what is larger than a country, by the United Nations' M49.
+    return frozenset(name for code, name in _territories(language).items() if code.isdigit())
+
+
+def _territories(language: str) -> dict[str, str]:
+    """The names of a language by the CLDR's codes, folded."""
     from babel import Locale, UnknownLocaleError
 
     try:
         territories = Locale(language).territories
     except (UnknownLocaleError, ValueError):
-        return frozenset()
-    names = {str(name).casefold() for code, name in territories.items() if len(code) == 2 and code.isalpha()}
-    return frozenset(names) | (_ENGLISH_SHORT if language == "en" else frozenset())
+        return {}
+    return {code: str(name).casefold() for code, name in territories.items()}
 
 
 @lru_cache

@@ -182,6 +182,8 @@ SPEAKERS = [
     ("en", "Petra Rau, who met Ilko Moll, said it rains.", "Ilko Moll", "Petra Rau"),
     ("en", "After talks with Ilko Moll, Petra Rau said it rains.", "Ilko Moll", "Petra Rau"),
     ("en", "Asked about Ilko Moll, Petra Rau declined to comment.", "Ilko Moll", "Petra Rau"),
+    ("en", "The terms of the Moll pact were not disclosed.", "The terms of the Moll pact", None),
+    ("en", "Ilko Moll is expected in Zenda.", "Ilko Moll", None),
     ("en", "Ilko Moll will travel to Zenda.", "Ilko Moll", None),
     ("en", "Ilko Moll met Petra Rau in Zenda.", "Petra Rau", None),
     ("uk", "Петра Рау заявила, що Ілько Мольд піде.", "Ілько Мольд", "Петра Рау"),

@@ -38,6 +38,11 @@ from tests.grounding.worlds import article, document, grounded, meeting, refusal
         ("document", "en", "Rau signed the plan.", "signed", "supported"),
         ("document", "en", "Rau signed the plan.", "withheld", "altered"),
         ("document", "en", "Rau read the plan.", "withheld", "unjudged"),
+        ("document", "en", "The levy ends only if the pact is signed.", "signed", "unjudged"),
+        ("document", "en", "If the levy ends, the pact is signed.", "signed", "supported"),
+        ("document", "uk", "Мито скасують, якщо угоду підписано.", "signed", "unjudged"),
+        ("document", "ru", "Пошлину снимут, если соглашение подписано.", "signed", "unjudged"),
+        ("agreement", "de", "Der Zoll fällt, wenn das Abkommen unterzeichnet ist.", "agreed", "unjudged"),
         ("talks", "en", "Nothing.", "unclear", "supported"),
     ],
 )
@@ -103,3 +108,17 @@ def test_a_meeting_that_lies_behind_is_not_planned() -> None:
     result = grounded("They met in Zenda on 3 March.", meetings=[draft])
     assert [m.status for m in result.meetings] == ["past"]
     assert refusals(result) == {"/meetings/0/status": ("altered", "“planned” for “past”")}
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "status"),
+    [
+        ("In a letter issued on Monday, Rau called the treaty unfair.", "treaty", None),
+        ("In a letter issued on Monday, Rau called the treaty unfair.", "letter", "published"),
+        ("Rau handed over a letter and a memorandum.", "letter", "delivered"),
+        ("Rau handed over a letter and a memorandum.", "memorandum", "delivered"),
+    ],
+)
+def test_what_became_of_one_paper_is_not_told_of_another(text: str, paper: str, status: str | None) -> None:
+    result = grounded(text, "Lavia", "Norland", documents=[document(paper, 1)])
+    assert [d.status for d in result.documents] == [status]

@@ -57,6 +57,8 @@ def test_the_words_around_the_talks_tell_the_place(sentence: str, expected: Plac
         "Rau told a news conference in Zenda that it rains.",
         "The Rau talks failed.",
         "It rains in Zenda.",
+        "Rau met envoys of the Council for Peace and Cooperation in Europe.",
+        "The negotiating position of the union in Zenda is known.",
     ],
 )
 def test_a_place_that_nothing_ties_to_the_talks_is_none_of_theirs(sentence: str) -> None:
@@ -84,3 +86,10 @@ def test_news_conferences_and_telephone_talks_are_no_talks() -> None:
     assert rules is not None
     assert not tells_of_talks("Rau said so at a news conference after telephone talks.", rules)
     assert tells_of_talks("Rau said so at a news conference after the talks.", rules)
+
+
+def test_what_is_for_negotiating_is_no_talks() -> None:
+    rules = rules_for("en")
+    assert rules is not None
+    assert not tells_of_talks("The negotiating authority of the ministry ends in July.", rules)
+    assert tells_of_talks("They are negotiating with Lind in July.", rules)

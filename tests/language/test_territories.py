@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.language.territories import is_country, is_day_or_month, is_known_city
+from summarizer.language.territories import is_country, is_day_or_month, is_known_city, is_region
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_calendar_words() -> None:
     assert is_day_or_month("Mai", "de")
     assert not is_day_or_month("Zenda", "en")
     assert not is_day_or_month("Friday", "xx")
+
+
+def test_continents_and_parts_of_them_are_regions() -> None:
+    assert is_region("Europe", "en")
+    assert is_region("Азия", "ru")
+    assert not is_region("Norway", "en")
+    assert not is_region("Europe", "xx")

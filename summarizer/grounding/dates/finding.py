@@ -48,6 +48,7 @@ of the last of them."""
 
 _PART_OF_YEAR = re.compile(r"-(?:[QHW]\d|SP|SU|FA|WI)")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_WEEK = re.compile(r"\d{4}-W\d{2}")
 _DATED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?")
 
 
@@ -85,7 +86,9 @@ def find_dates(
         if meaning is None:
             continue
         tense, place = tenses.at(token.start, token.end, is_day=token.kind is Kind.DATE)
-        scene = Scene(published, tense, named, year, in_sentence, place, _quarter(told, published), opening, told_year)
+        week = told[-1] if told and _WEEK.fullmatch(told[-1]) else None
+        quarter = _quarter(told, published)
+        scene = Scene(published, tense, named, year, in_sentence, place, quarter, opening, told_year, week)
         mentions.append(_mention(text, token, meaning, scene))
         if position <= _OPENING and token.kind is Kind.DATE and tense is Tense.REPORTED:
             opening = first_day(mentions[0].value)

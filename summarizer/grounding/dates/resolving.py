@@ -135,6 +135,9 @@ def _weekday(meaning: WeekdayDate, published: date, scene: Scene) -> Resolved:
     "On 30 May the envoy said that his team would land on Monday": the Monday after, whenever that was printed.
     """
     day, opening = day_of_weekday(meaning, published, scene.tense), scene.opening
+    if scene.week is not None and scene.tense is Tense.EITHER and meaning.shift is None and meaning.week_shift is None:
+        # "… this week's summit. Rau had planned to meet Lind before Thursday's dinner."
+        return Resolved(date.fromisoformat(f"{scene.week}-{meaning.weekday + 1}").isoformat(), relative=True)
     if opening is None or opening >= published or meaning.shift is not None or meaning.week_shift is not None:
         return Resolved(day.isoformat(), relative=True)
     told = day_of_weekday(meaning, opening, scene.tense)
@@ -256,8 +259,15 @@ def _shifted(meaning: Shifted, scene: Scene) -> Resolved:
             reason = NO_REFERENCE
         elif reference is not None:
             origin, reason = reference, None
+    if meaning.unit is Unit.WEEK and not meaning.amount and origin is not None and _week_is_over(origin, scene):
+        origin += timedelta(days=1)
     value = Period.holding(meaning.unit, origin).moved(meaning.amount).timex() if origin else None
     return Resolved(value, relative=True, reason=reason or (ABOUT if meaning.about else None))
+
+
+def _week_is_over(published: date, scene: Scene) -> bool:
+    """On a Sunday, "the summit this week" that is to come is one of the week that begins the next day."""
+    return scene.tense.points_ahead and published.isoweekday() == 7
 
 
 def _counted(meaning: Counted, scene: Scene) -> Resolved:

@@ -61,6 +61,8 @@ class Scene:
     """The day on which something was said, where the sentence opens with it ("On 30 May, the envoy said")."""
     told_year: int | None = None
     """The year that the sentences before are about, where they give their days with the year."""
+    week: str | None = None
+    """The week that was named right before ("2025-W23")."""
 
     def reference(self, unit: Unit) -> str | None:
         """Return the last date named that is at least as precise as the unit that is counted."""

@@ -165,7 +165,7 @@ def judge_document(path: str, document: Document, cited: Cited, court: Court) ->
         yield Claim(f"{path}/author", document.author, _wrote(document, cited, court))
     yield from court.name(f"{path}/recipient", document.recipient, cited)
     if document.status is not None:
-        told = statuses_told("document", cited, court.scene)
+        told = statuses_told("document", cited, court.scene, paper=document.name)
         yield Claim(f"{path}/status", document.status, told.judge(document.status))
     yield from court.date(f"{path}/date", document.date, cited)
 

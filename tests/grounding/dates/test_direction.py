@@ -157,3 +157,16 @@ def test_a_row_of_days_in_the_past_does_not_run_into_the_future() -> None:
         "Sept 5": "2024-09-05",
         "7 Nov.": "2024-11-07",
     }
+
+
+def test_on_a_sunday_the_week_of_what_is_to_come_is_the_next_one() -> None:
+    assert values("Rau will attend this week's summit.") == {"this week": "2025-W23"}
+    assert values("Rau attended this week's summit.") == {"this week": "2025-W22"}
+    assert values("Rau will attend this week's summit.", published=TUESDAY) == {"this week": "2025-W23"}
+
+
+def test_a_weekday_of_what_had_been_planned_is_one_of_the_week_named_right_before() -> None:
+    told = "Rau had planned to meet Lind a day before Thursday's dinner."
+    named = find_dates("Rau cancelled plans to attend this week's summit.", published=SUNDAY, language="en")
+    assert [m.value for m in find_dates(told, published=SUNDAY, language="en", context=named)] == ["2025-06-04"]
+    assert [m.value for m in find_dates(told, published=SUNDAY, language="en")] == ["2025-05-28"]

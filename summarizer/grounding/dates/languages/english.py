@@ -49,7 +49,7 @@ _FUTURE = (
 
 _EITHER = (
     "was scheduled|were scheduled|was due|were due|was expected|were expected|was to|were to|was set|were set|"
-    "moved from|postponed from|rescheduled from|was planned|were planned|planned to|was slated|were slated"
+    "moved from|postponed from|rescheduled from|was planned|were planned|planned to|had planned|was slated|were slated"
 )
 
 _PAST = (
@@ -57,7 +57,7 @@ _PAST = (
     "lost|made|met|paid|put|ran|rose|saw|sent|shot|sold|spoke|stood|struck|took|thought|went|won|wrote|says|since|"
     "broke|built|bought|caught|chose|cut|drew|drove|fought|flew|hit|hurt|laid|lay|let|read|shut|sat|slept|"
     "spent|stole|swore|taught|tore|wore|withdrew|threw|sank|sought|shook|arose|quit|has|have|set|"
-    "would have|could have|should have|might have|had been scheduled|had been due|had been expected|had planned|"
+    "would have|could have|should have|might have|had been scheduled|had been due|had been expected|"
     "had been planned|had been set|had expected"
 )
 
