@@ -19,6 +19,7 @@ from summarizer.briefing import (
     Talks,
 )  # fmt: skip
 from summarizer.draft import Draft
+from summarizer.grounding.affiliations import with_sides
 from summarizer.grounding.delegations import ground_delegations
 from summarizer.grounding.documents import ground_documents
 from summarizer.grounding.meetings import ground_meetings
@@ -74,14 +75,15 @@ def ground_in(scene: Scene, draft: Draft) -> Grounded:
     meetings = ground_meetings(draft.meetings, scene, talks.parties, refusals)
     people = People(scene, talks.parties, known_outlets(scene, talks.parties))
     statements = ground_statements(draft.statements, scene, people, refusals)
+    delegations = ground_delegations(draft.delegations, scene, people, refusals)
     timeline = ground_timeline(draft.events, scene, meetings, refusals)
     next_steps = ground_points("next_steps", draft.next_steps, scene, refusals)
     return Grounded(
         talks=talks,
         meetings=meetings,
         bottom_line=ground_bottom_line(draft.bottom_line, scene, meetings, refusals),
-        delegations=ground_delegations(draft.delegations, scene, people, refusals),
-        statements=statements,
+        delegations=delegations,
+        statements=with_sides(statements, delegations),
         positions=ground_positions(draft.positions, scene, people, refusals),
         agreements=ground_agreements(draft.agreements, scene, talks.parties, refusals),
         documents=ground_documents(draft.documents, scene, people, refusals),

@@ -13,11 +13,12 @@ from summarizer.grounding.about_talks import tells_of_the_future
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.publication import side_of
+from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.sides import named_sides
 from summarizer.grounding.statuses import statuses_told
-from summarizer.language.places import talks_in, without_brackets
+from summarizer.language.places import is_building, stands_as_place, talks_in, without_brackets
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import MeetingStatus
 
@@ -60,11 +61,15 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
         refusals.absent(f"{path}/sentences", str(draft.sentences), "The article has no such sentences.")
         return []
     place = {
-        name: _place(f"{path}/{name}", value, cited, refusals, scene)
+        name: _place(f"{path}/{name}", value, cited, refusals, scene, parties)
         for name, value in (("venue", draft.venue), ("city", draft.city), ("country", draft.country))
     }
     if place["city"] and place["venue"] == place["city"]:
         place["venue"] = None
+    named, refused = place["venue"], draft.city is not None and place["city"] is None
+    if named and refused and scene.rules is not None and not is_building(named, scene.rules):
+        # The draft took a side for the town, and the town for a building.
+        place["venue"], place["city"] = None, named
     start, end = _dates(path, draft, cited, scene, refusals)
     if start is None and not any(place.values()):
         told = [w for w in (*draft.parties, draft.start, draft.end, *place) if w and w not in place]
@@ -72,22 +77,41 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
             reason = "The cited sentences tell neither when nor where."
             refusals.absent(path, "; ".join(told), reason, sentences=draft.sentences)
         return []
-    named, naming = named_sides(f"{path}/parties", draft.parties, cited, scene, parties, refusals)
+    sides, naming = named_sides(f"{path}/parties", draft.parties, cited, scene, parties, refusals)
     status = _status(path, draft, start, cited, scene, refusals)
     return [
-        _Found(start, end, place["venue"], place["city"], place["country"], status, tuple(named), (*cited, *naming))
+        _Found(start, end, place["venue"], place["city"], place["country"], status, tuple(sides), (*cited, *naming))
     ]
 
 
-def _place(path: str, words: str | None, cited: Sequence[Sentence], refusals: Refusals, scene: Scene) -> str | None:
-    """The place as the sentences print it; one that they do not hold is left out."""
+def _place(
+    path: str, words: str | None, cited: Sequence[Sentence], refusals: Refusals, scene: Scene, parties: Sequence[str]
+) -> str | None:
+    """The place as the sentences print it; one that they do not hold, or name only as a side, is left out."""
     if not words or words.strip().casefold() in ("null", "none"):
         return None
     held = scene.stands_in(words, cited)
     if held is None:
         refusals.not_located(path, words, cited, "The cited sentences do not name this place.")
         return None
+    if _only_as_side(words, cited, scene, parties):
+        refusals.absent(
+            path, words, "The cited sentences name it as a side, not as a place.", sentences=_numbers(cited)
+        )
+        return None
     return scene.without_article(held[0].text[slice(*held[1])])
+
+
+def _only_as_side(words: str, cited: Sequence[Sentence], scene: Scene, parties: Sequence[str]) -> bool:
+    """Whether a name is that of a side and no sentence has it where a place stands."""
+    if scene.rules is None or party_of(words, parties) is None:
+        return False
+    places = [(s.text, start) for s in cited for start, _ in locate(words, s.text)]
+    return not any(stands_as_place(text, start, scene.rules) for text, start in places)
+
+
+def _numbers(sentences: Sequence[Sentence]) -> list[int]:
+    return [s.number for s in sentences]
 
 
 def _dates(
@@ -99,7 +123,7 @@ def _dates(
             for mention in meeting_dates(sentence, scene):
                 return mention.value, mention.end_value
         return None, None
-    numbers = [s.number for s in cited]
+    numbers = _numbers(cited)
     start = date_of_words(draft.start, cited, scene)
     if start is None:
         reason = "These words give no date in the cited sentences."

@@ -86,6 +86,9 @@ def ground_positions(
             reason = "The cited sentences do not name it, nor anybody who speaks for it."
             refusals.not_located(f"{path}/party", draft.party, cited, reason, ask_again=bool(cited))
             continue
+        if draft.issue in people.outlets:
+            refusals.absent(f"{path}/issue", draft.issue, "It is an outlet, nothing that sides could differ on.")
+            continue
         stance = _line(f"{path}/stance", draft.stance, cited, scene, refusals)
         issue = _line(f"{path}/issue", draft.issue, cited, scene, refusals)
         if stance and issue:

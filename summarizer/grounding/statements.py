@@ -20,6 +20,7 @@ from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.speakers import History, Said
 from summarizer.grounding.words import content_of, said_on
 from summarizer.language.attribution import Attribution, quoted_spans
+from summarizer.language.bare_cues import speaks_not
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import Act
 
@@ -104,6 +105,10 @@ class _Grounding:
         if self.scene.rules is not None and attribution is None:
             reason = f"Sentence {sentence.number} does not attribute words to {place.words!r}."
             self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
+            return None
+        silent = speaks_not(sentence.text, *span, self.scene.article.language)
+        if silent is not None:
+            self.refusals.absent(f"{path}/speaker", draft.speaker, silent, sentences=[sentence.number], ask_again=True)
             return None
         if attribution is not None and passes_on(sentence, attribution, self.scene, self.people.outlets):
             reason = f"Sentence {sentence.number} names it as carrying another's words."

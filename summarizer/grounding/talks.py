@@ -10,6 +10,7 @@ from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
 from summarizer.grounding.folding import fold, is_unspaced
 from summarizer.grounding.name_comparison import same_name
+from summarizer.grounding.names import Mention
 from summarizer.grounding.opposing_sides import opposing_sides
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.prose import checked_text, judge_prose
@@ -28,6 +29,8 @@ FEWEST_SIDES = 2
 """Sides that talks have at least."""
 WORDS_TO_BROKERING = 2
 """Words between who mediates and the verb that says so, at most ("helped to")."""
+WORDS_TO_MEDIATING = 4
+"""The same in a clause of their own (", which between the two sides mediates")."""
 BEGINNING = 5
 """Letters of a word by which sentences are looked for that hold the subject."""
 LIKELY = 20
@@ -43,9 +46,13 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     sentences = scene.article.sentences
     named = _standing("/talks/parties", draft.parties, scene, refusals)
     told = opposing_sides(scene, named)
-    brokers = _brokers([*named, *(side for side, _ in told)], scene)
+    mediating = _mediating(scene)
+    brokers = _brokers([*named, *(side for side, _ in told)], mediating)
     parties = [side for side in (*named, *(side for side, _ in told)) if side not in brokers]
     mediators = _mediators([*draft.mediators, *brokers], parties, scene, refusals)
+    mediators += [
+        name for name in dict.fromkeys(m.name for m in mediating) if not party_of(name, [*parties, *mediators])
+    ]
     cited = scene.real(draft.sentences) or _naming(parties, sentences)
     status, telling = _status(draft.status, cited, scene, refusals)
     evidence = [*cited, *telling, *_telling(parties, mediators, cited, scene)]
@@ -61,24 +68,39 @@ def ground_talks(draft: DraftTalks | None, scene: Scene, refusals: Refusals) -> 
     )
 
 
-def _brokers(parties: Sequence[str], scene: Scene) -> list[str]:
-    """Those of the sides that only mediate: a verb of mediating has them as its subject, and two others remain."""
-    rules = scene.rules
-    if rules is None:
-        return []
-    mediating = rules.pattern(rules.mediation)
-    found = [party for party in parties if any(_is_broker(party, s, scene, mediating) for s in scene.article.sentences)]
+def _brokers(parties: Sequence[str], mediating: Sequence[Mention]) -> list[str]:
+    """Those of the sides that only mediate; none where fewer than two sides would remain."""
+    found = [party for party in parties if any(party_of(mention.name, [party]) for mention in mediating)]
     return found if len(parties) - len(found) >= FEWEST_SIDES else []
 
 
-def _is_broker(party: str, sentence: Sentence, scene: Scene, mediating: re.Pattern[str]) -> bool:
-    """ "Ruritania helped to broker the truce": the name, at most two other words, the verb."""
-    for match in mediating.finditer(sentence.text):
-        named = [m for m in scene.mentions(sentence) if m.end <= match.start()]
-        between = sentence.text[named[-1].end : match.start()].split() if named else []
-        if named and party_of(named[-1].name, [party]) and len(between) <= WORDS_TO_BROKERING:
-            return not any(mark in sentence.text[named[-1].end : match.start()] for mark in ",;:’'")
-    return False
+def _mediating(scene: Scene) -> list[Mention]:
+    """The names that a verb of mediating has as its subject."""
+    rules = scene.rules
+    if rules is None:
+        return []
+    verbs, relatives = rules.pattern(rules.mediation), rules.pattern(rf"{rules.relatives}|{rules.clause_openers}")
+    found = []
+    for sentence in scene.article.sentences:
+        for verb in verbs.finditer(sentence.text):
+            named = [m for m in scene.mentions(sentence) if m.end <= verb.start()]
+            found += [m for m in named[-1:] if not rules.noun_capitals and _is_its_verb(m, verb, sentence)]
+            found += [m for m in named if _mediates(sentence.text[m.end : verb.start()], relatives)]
+    return found
+
+
+def _is_its_verb(mention: Mention, verb: re.Match[str], sentence: Sentence) -> bool:
+    """ "Ruritania helped to broker the truce": the verb is the name's own."""
+    between = sentence.text[mention.end : verb.start()]
+    return len(between.split()) <= WORDS_TO_BROKERING and not any(mark in between for mark in ",;:’'")
+
+
+def _mediates(between: str, relatives: re.Pattern[str]) -> bool:
+    """ "Ruritania, which mediates": a clause of the name's own, and the verb soon in it."""
+    comma = re.match(r"\s*,\s*", between)
+    opened = relatives.match(between, comma.end()) if comma is not None else None
+    own = between[opened.end() :] if opened is not None else between
+    return opened is not None and len(own.split()) <= WORDS_TO_MEDIATING and not re.search(r"[,;:’']", own)
 
 
 def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals) -> list[str]:
@@ -155,7 +177,7 @@ def names(sentence: Sentence, party: str, scene: Scene) -> bool:
 
 def tells_of_mediating(sentence: Sentence, scene: Scene) -> bool:
     """Whether a sentence has a word for mediating; any sentence where the language's words are not known."""
-    return scene.rules is None or bool(scene.matches(scene.rules.mediation, sentence.text))
+    return scene.rules is None or bool(scene.matches(f"{scene.rules.mediation}|{scene.rules.hosting}", sentence.text))
 
 
 def _inflected(name: str, scene: Scene) -> tuple[Sentence, tuple[int, int]] | None:

@@ -29,7 +29,7 @@ def ground_timeline(
     events: dict[tuple[str, int], tuple[str, str, list[Sentence]]] = {}
     for sentence in scene.article.sentences:
         for mention in scene.dates[sentence.number]:
-            if mention.value is None:
+            if mention.value is None or _is_told_to_the_hour(mention, scene.dates[sentence.number]):
                 continue
             key, date = _meeting_of(mention, sentence, meetings) or ((mention.value, sentence.number), mention.value)
             if key in events:
@@ -45,6 +45,11 @@ def ground_timeline(
         for date, text, sentences in events.values()
     ]
     return sorted(found, key=lambda e: (e.date, e.evidence[0].sentence))
+
+
+def _is_told_to_the_hour(mention: DateMention, others: Sequence[DateMention]) -> bool:
+    """Whether another mention of the sentence gives the hour of this day: one event, told to the hour."""
+    return any(other.value is not None and other.value.startswith(f"{mention.value}T") for other in others)
 
 
 def planned_events(timeline: Sequence[Event]) -> list[Point]:

@@ -10,6 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from summarizer.language.quotations import quoted_spans
+
+LONGEST_NOUN = 12
+"""Characters before a quoted name in which a noun may tell that it is a newspaper's."""
+
 
 @dataclass(frozen=True)
 class BareCues:
@@ -31,6 +36,10 @@ class BareCues:
     """What an outlet's name holds."""
     inside: str
     """What stands right before a place where something is held."""
+    hearer_before: str
+    """What stands right before one who is told something, and does not speak."""
+    carrier_before: str
+    """What stands right before an outlet that reports what another said ("according to")."""
 
 
 _JOINED = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?)"
@@ -50,6 +59,8 @@ _ALL: Mapping[str, BareCues] = {
         bodies=r"(?:部|局|[会會]|[党黨]|政府|[组組][织織]|委[员員][会會]|[总總][统統]府|[军軍]|外交部|代表[团團]|[联聯]盟)$",
         outlets=r"(?:通[讯訊]社|社|[报報]|[电電][视視][台臺]|[电電][台臺]|[网網]|[时時][报報]|周刊)$",
         inside=r"[在于於]",
+        hearer_before=r"(?:[对對向]|告[诉訴])《?",
+        carrier_before=r"[据據]",
     ),
     "ar": BareCues(
         reporting=(
@@ -64,6 +75,8 @@ _ALL: Mapping[str, BareCues] = {
         bodies=r"(?<!\w)(?:وزارة|حكومة|حركة|حزب|منظمة|مجلس|رئاسة|جيش|هيئة|لجنة|الحكومة|الوزارة|الجيش|الكرملين|وفد)(?!\w)",
         outlets=r"(?<!\w)(?:وكالة|صحيفة|قناة|تلفزيون|إذاعة|مجلة|شبكة|موقع)(?!\w)",
         inside=r"(?<!\w)في\s+(?:\w+\s+)?|(?<!\w)ب",
+        hearer_before=r"(?<!\w)ل",
+        carrier_before=r"(?:نقلا|نقلًا) عن ",
     ),
 }
 
@@ -71,6 +84,26 @@ _ALL: Mapping[str, BareCues] = {
 def bare_cues(language: str | None) -> BareCues | None:
     """The telling words of a language (ISO 639-1) without rules; `None` where not even those are known."""
     return _ALL.get(language or "")
+
+
+def speaks_not(text: str, start: int, end: int, language: str | None) -> str | None:
+    """Why the words at [start, end) of a sentence do not speak there, told by a few marks alone; `None` where none tells.
+
+    They are told something, they stand in quotation marks, or they are an outlet that carries another's words.
+    """
+    cues = bare_cues(language)
+    if cues is None:
+        return None
+    before = text[:start]
+    if re.search(rf"(?:{cues.hearer_before})$", before):
+        return "It is told these words."
+    quote = next((a for a, b in quoted_spans(text) if a <= start and end <= b), None)
+    if quote is not None and not re.search(cues.outlets, f"{text[:quote].rstrip()[-LONGEST_NOUN:]} {text[start:end]}"):
+        return "It stands in quotation marks, as what was said."
+    carries = re.search(rf"(?:{cues.carrier_before})$", before) is not None
+    if carries and re.search(cues.outlets, text[start:end]) and re.search(cues.anonymous, text[end:]):
+        return "It carries another's words."
+    return None
 
 
 def tells(words: str, text: str) -> bool:

@@ -98,6 +98,18 @@ def place_of_talks(sentence: str, rules: LanguageRules) -> Place | None:
     return None
 
 
+def stands_as_place(sentence: str, start: int, rules: LanguageRules) -> bool:
+    """Whether the name that starts here is told of as a place: behind "in", or behind a town and a comma."""
+    static = _STATIC.get(rules.code, r"(?!)")
+    before = rf"(?<!\w)(?i:{static})\s+(?i:{_ARTICLE})$|{_NAME},\s+$"
+    return re.search(before, sentence[:start]) is not None
+
+
+def is_building(name: str, rules: LanguageRules) -> bool:
+    """Whether a name has a word for a building ("the Customs House")."""
+    return compile_words(_BUILDINGS.get(rules.code, r"(?!)")).search(name) is not None
+
+
 def talks_in(sentence: str, rules: LanguageRules) -> Iterator[Span]:
     """Where a sentence has words for talks; news conferences, telephone calls and "a negotiating team" are none."""
     other = _OTHER_MEETINGS.get(rules.code)
@@ -155,7 +167,7 @@ def _as_place(preposition: str, article: str, name: str, behind: str, rules: Lan
     if country:
         # "Talks on Ruritania" are about it.
         return None if preposition.casefold() == _ON else Place(country=name)
-    building = compile_words(_BUILDINGS.get(rules.code, r"(?!)")).search(name) is not None
+    building = is_building(name, rules)
     city = is_known_city(name, rules.code)
     if building or (preposition.casefold() == _AT and not city):
         return _in_town(name, behind, rules)

@@ -141,6 +141,8 @@ class LanguageRules:
     """Words that, behind a comma, open a clause outside of what was said ("which", "while", "but")."""
     mediation: str = r"(?!)"
     """Words that tell of a mediator ("brokered")."""
+    hosting: str = r"(?!)"
+    """Words for giving talks a place, which those who mediate often do."""
     impersonal: str = r"(?!)"
     """Subjects that stand for nobody ("it" in "it was reported")."""
     told: str = r"(?!)"

@@ -69,7 +69,7 @@ _FRENCH = TeamWords(
     teams=r"délégations?|équipes? de (?:négociation|négociateurs)",
     of=r"de|du|des|d[’']",
     leads=r"(?:dirig|men)(?:e|é|era|ent|eait|eront)|condui(?:t|ra|sait)|(?:est|sera|était) à la tête",
-    led_by=r"(?:qui (?:est|sera|était) )?(?:dirigée?|conduite?|menée?)s? par|avec à sa tête",
+    led_by=r"(?:qui )?(?:(?:est|sera|était|a été|serait) )?(?:dirigée?|conduite?|menée?)s? par|avec à sa tête",
     head_of=r"(?:chef|cheffe|tête) (?:de|du)",
     negotiators=r"(?:négociateur|négociatrice) en chef|(?:principal négociateur|principale négociatrice)",
     qualities=r"haute|nouvelle|officielle|grande|propre|gouvernementale|première|même|autre",
@@ -78,7 +78,10 @@ _GERMAN = TeamWords(
     teams=r"\w*[Dd]elegation(?:en)?|Verhandlungsteams?|Verhandlungsgruppe",
     of=r"aus|von|des|der",
     leads=r"leite(?:t|te|n)|führ(?:t|te)",
-    led_by=r"unter (?:der )?(?:Leitung|Führung) von|geleitet von|angeführt von|mit .{0,30} an der Spitze",
+    led_by=(
+        r"unter (?:der )?(?:Leitung|Führung) von|geleitet von|angeführt von|mit .{0,30} an der Spitze"
+        r"|(?:die )?(?:wird|wurde|soll|werde) von(?= [^.;]{0,80}(?:geleitet|angeführt|geführt))"
+    ),
     head_of=r"(?:Leiter|Leiterin|Chef|Chefin) der",
     negotiators=r"Chefunterhändler(?:in)?|Verhandlungsführer(?:in)?",
     qualities=r"hochrangige[nrs]?|neue[nrs]?|offizielle[nrs]?|große[nrs]?|eigene[nrs]?|gemeinsame[nrs]?|erste[nrs]?",

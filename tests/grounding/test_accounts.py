@@ -69,6 +69,7 @@ def test_what_was_said_is_the_sentence_without_who_said_it(text: str, content: s
         ("Petra Rau said that it rains on Sunday.", None),
         ("It rained on Friday, Petra Rau said.", None),
         ("Petra Rau said, on Friday, that it rains.", "2031-03-07"),
+        ("“It rains”, said Petra Rau on Friday.", "2031-03-07"),
     ],
 )
 def test_the_date_of_the_words_stands_beside_the_verb_or_at_the_head(text: str, date: str | None) -> None:

@@ -137,3 +137,14 @@ def test_a_place_between_the_talks_and_their_date_does_not_part_them() -> None:
 def test_a_date_lies_before_or_after_the_day_of_publication(date: str, side: str | None) -> None:
     assert side_of(date, PUBLISHED) == side
     assert side_of(date, None) is None
+
+
+def test_a_side_is_no_place_unless_the_sentence_has_it_as_one() -> None:
+    text = "Ruritania and Graustark will hold talks in Zenda on 12 March."
+    result = grounded(text, "Ruritania", "Graustark", meetings=[meeting(1, venue="Zenda", city="Graustark")])
+    assert [(m.venue, m.city, m.country) for m in result.meetings] == [(None, "Zenda", None)]
+    assert refusals(result) == {"/meetings/0/city": ("absent", None)}
+    text = "Ruritania and Graustark will hold talks in Zenda, Graustark, on 12 March."
+    result = grounded(text, "Ruritania", "Graustark", meetings=[meeting(1, city="Zenda", country="Graustark")])
+    assert [(m.city, m.country) for m in result.meetings] == [("Zenda", "Graustark")]
+    assert refusals(result) == {}

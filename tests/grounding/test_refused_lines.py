@@ -279,3 +279,11 @@ def test_positions() -> None:
         "/positions/4/party": ("Lavia", "absent", None, nobody, (), False),
         "/positions/5/issue": ("", "absent", None, "It says nothing.", (), False),
     }
+
+
+def test_an_outlet_is_no_issue() -> None:
+    text = "Graustark wants fish, envoy Ilko Moll told the Zenda Times newspaper."
+    drafts = [DraftPosition(party="Graustark", issue="Zenda Times", stance="wants fish", sentences=[1])]
+    result = grounded(text, "Graustark", positions=drafts)
+    assert result.positions == []
+    assert noted(result)["/positions/0/issue"][3] == "It is an outlet, nothing that sides could differ on."

@@ -164,3 +164,15 @@ def test_outlets_of_the_article_join_the_drafts_sources() -> None:
         "Hentzau",
         "Zenda Herald",
     ]
+
+
+def test_who_a_clause_of_their_own_tells_of_as_mediating_is_a_mediator_even_where_the_draft_has_it_as_a_side() -> None:
+    text = "Ruritania talks with Graustark. Lavia, which between them has mediated, waits. Norland helped to mediate."
+    found, _ = talks(text, parties=["Ruritania", "Graustark", "Lavia"])
+    assert (found.parties, found.mediators) == (["Ruritania", "Graustark"], ["Lavia", "Norland"])
+
+
+def test_who_only_hosts_is_a_mediator_where_the_draft_says_so_and_else_is_none() -> None:
+    text = "Ruritania talks with Graustark. Lavia hosted them."
+    assert talks(text, parties=["Ruritania", "Graustark"])[0].mediators == []
+    assert talks(text, parties=["Ruritania", "Graustark"], mediators=["Lavia"])[0].mediators == ["Lavia"]

@@ -7,13 +7,16 @@ import pytest
 from summarizer import Article
 from summarizer.extraction.speakers import may_hold_speech
 from summarizer.grounding.figures import figures
+from summarizer.grounding.ground import ground
 from summarizer.grounding.kinds import kind_by_words
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.quotes import locate
 from summarizer.language import may_tell_of_talks
+from summarizer.language.bare_cues import speaks_not
 from summarizer.language.standpoints import tells_of_a_wish, tells_what_is_open
 from tests.briefing_by_script import SMALL, Start, brief
 from tests.draft_answers import answers_from
+from tests.grounding.worlds import draft, statement
 from tests.languages.arabic import ARABIC
 from tests.languages.chinese import CHINESE
 from tests.languages.worlds import World
@@ -122,3 +125,39 @@ def test_the_small_plan_reads_it_with_a_model_that_reads_well(scripted: Start, w
 )
 def test_sentences_end_at_the_marks_of_the_script(language: str, text: str, sentences: int) -> None:
     assert len(Article.from_text(text, language=language).sentences) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "reason"),
+    [
+        ("zh", "莫尔对《曾达之声报》表示，将开会。", "曾达之声报", "It is told these words."),
+        ("zh", "莫尔告诉亨曹通讯社，将开会。", "亨曹通讯社", "It is told these words."),
+        ("zh", "莫尔对《曾达之声报》表示，将开会。", "莫尔", None),
+        ("zh", "据亨曹通讯社报道，一名消息人士称，将开会。", "亨曹通讯社", "It carries another's words."),
+        ("zh", "据亨曹通讯社报道，将开会。", "亨曹通讯社", None),
+        ("zh", "劳表示：“配额必须分享。”", "配额", "It stands in quotation marks, as what was said."),
+        ("ar", "وقال مول لصحيفة «صوت زندا» إن الأمر انتهى.", "صحيفة «صوت زندا»", "It is told these words."),
+        ("ar", "وقال مول لصحيفة «صوت زندا» إن الأمر انتهى.", "مول", None),
+        ("ar", "وقالت صحيفة «صوت زندا» إن الأمر انتهى.", "صوت زندا", None),
+        ("ar", "وقالت راو إن «الحصص يجب أن تُقسَّم».", "الحصص", "It stands in quotation marks, as what was said."),
+        ("pl", "Rau powiedziała: „Kwoty”.", "Kwoty", None),
+    ],
+)
+def test_a_few_marks_tell_who_does_not_speak(language: str, text: str, words: str, reason: str | None) -> None:
+    start = text.index(words)
+    assert speaks_not(text, start, start + len(words), language) == reason
+
+
+def test_a_day_and_its_hour_are_one_event() -> None:
+    read = Article.from_text("会谈3月12日上午10时在曾达举行。", language="zh", published="2031-03-09")
+    events = ground(read, draft("德国")).timeline
+    assert [e.date for e in events] == ["2031-03-12T10:00"]
+
+
+def test_one_who_is_told_is_refused_as_the_speaker() -> None:
+    read = Article.from_text("莫尔对《曾达之声报》表示，将开会。", language="zh")
+    result = ground(read, draft(statements=[statement(1, "曾达之声报"), statement(1, "莫尔")]))
+    assert [s.speaker.name for s in result.statements] == ["莫尔"]
+    assert [(r.refusal.path, r.refusal.reason) for r in result.refused] == [
+        ("/statements/0/speaker", "It is told these words.")
+    ]
