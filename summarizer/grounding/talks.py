@@ -79,20 +79,25 @@ def _mediating(scene: Scene) -> list[Mention]:
     rules = scene.rules
     if rules is None:
         return []
+    articles = rules.pattern(rules.articles)
     verbs, relatives = rules.pattern(rules.mediation), rules.pattern(rf"{rules.relatives}|{rules.clause_openers}")
     found = []
     for sentence in scene.article.sentences:
         for verb in verbs.finditer(sentence.text):
             named = [m for m in scene.mentions(sentence) if m.end <= verb.start()]
-            found += [m for m in named[-1:] if not rules.noun_capitals and _is_its_verb(m, verb, sentence)]
+            found += [m for m in named[-1:] if not rules.noun_capitals and _is_its_verb(m, verb, sentence, articles)]
             found += [m for m in named if _mediates(sentence.text[m.end : verb.start()], relatives)]
     return found
 
 
-def _is_its_verb(mention: Mention, verb: re.Match[str], sentence: Sentence) -> bool:
-    """ "Ruritania helped to broker the truce": the verb is the name's own."""
+def _is_its_verb(mention: Mention, verb: re.Match[str], sentence: Sentence, articles: re.Pattern[str]) -> bool:
+    """ "Ruritania helped to broker the truce": the verb is the name's own; "is the mediator" is a claim."""
     between = sentence.text[mention.end : verb.start()]
-    return len(between.split()) <= WORDS_TO_BROKERING and not any(mark in between for mark in ",;:’'")
+    return (
+        not articles.search(between)
+        and len(between.split()) <= WORDS_TO_BROKERING
+        and not any(mark in between for mark in ",;:’'")
+    )
 
 
 def _mediates(between: str, relatives: re.Pattern[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from summarizer import Article
@@ -149,7 +151,7 @@ def test_a_few_marks_tell_who_does_not_speak(language: str, text: str, words: st
 
 
 def test_a_day_and_its_hour_are_one_event() -> None:
-    read = Article.from_text("会谈3月12日上午10时在曾达举行。", language="zh", published="2031-03-09")
+    read = Article.from_text("会谈3月12日上午10时在曾达举行。", language="zh", published=dt.date(2031, 3, 9))
     events = ground(read, draft("德国")).timeline
     assert [e.date for e in events] == ["2031-03-12T10:00"]
 
