@@ -125,6 +125,8 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
             refusals.not_located(f"{path}/{at}", name, scene.article.sentences, reason)
             continue
         words = found[0].text[slice(*found[1])]
+        if scene.rules is not None and scene.rules.countries_with_article:
+            words = scene.without_article(words)
         if words.isupper() and any(name in s.text for s in scene.article.sentences):
             # Not as a dateline or a headline has it.
             words = name

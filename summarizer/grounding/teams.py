@@ -121,9 +121,14 @@ class Teams:
         return word if rules.code == "en" and several in self.scene.lower_case_words else None
 
     def _owner_behind(self, sentence: Sentence, end: int) -> str | None:
-        """ "A delegation from Ruritania", «делегация Руритании»."""
+        """ "A delegation from Ruritania", «делегация Руритании», "la délégation ruritanienne"."""
         assert self.words is not None
         behind = sentence.text[end:]
+        adjective = re.match(r"\s+([^\W\d_][\w\-]+)", behind)
+        if adjective is not None and not is_capitalised(adjective[1]):
+            party = party_of(adjective[1], self.people.parties)
+            if party is not None:
+                return party
         article = r"(?:(?:the|la|el|der|des)\s+)?"
         link = re.match(rf"\s+(?:(?:{self.words.of})\s+)?{article}(?=[^\W\d_])", behind, re.IGNORECASE)
         if link is None:
@@ -204,8 +209,11 @@ class Teams:
         return offices[-1].start(), relative.start()
 
     def _first_behind(self, sentence: Sentence, at: int, *, words: int = WORDS_TO_HEAD) -> str | None:
-        for mention in self.scene.mentions(sentence):
-            if mention.start >= at:
+        mentions = self.scene.mentions(sentence)
+        for mention in mentions:
+            # "la ministre des Affaires étrangères Petra Rau": a name within a role is none of its own.
+            in_role = any(other.outset <= mention.start and mention.end <= other.start for other in mentions)
+            if mention.start >= at and not in_role:
                 plain = len(re.findall(r"\w+", sentence.text[at : mention.outset])) <= words
                 return sentence.text[mention.start : mention.end] if plain else None
         return None

@@ -92,6 +92,7 @@ FRENCH = LanguageRules(
         r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|dernier|dernière"
     ),
     subject_may_follow=True,
+    countries_with_article=True,
     relatives=r"qui|dont|lequel|laquelle|lesquels",
     finite_verbs=r"a|ont|est|sont|était|étaient",
     passive=r"est|sont|été|être|fut|furent|était|étaient|sera|seront",

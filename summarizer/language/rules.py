@@ -61,6 +61,8 @@ class LanguageRules:
     """Whether a verb's subject may stand behind it without quoted words before ("dijo Petro")."""
     noun_capitals: bool = False
     """Whether common nouns are capitalised, as in German."""
+    countries_with_article: bool = False
+    """Whether the names of countries have an article before them that is none of the name ("la France")."""
     noun_endings: str = r"(?!)"
     """Where common nouns are capitalised: nouns that are told by their ending."""
     relatives: str = r"(?!)"

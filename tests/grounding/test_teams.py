@@ -66,3 +66,23 @@ def test_delegations_by_the_words_of_a_sentence(text: str, expected: Told) -> No
 )
 def test_other_languages(text: str, language: str, parties: tuple[str, ...], expected: Told) -> None:
     assert delegations(text, *parties, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La délégation ruritanienne est dirigée par la ministre des Affaires étrangères Petra Rau."),
+        ("fr", "La délégation de Ruritanie sera menée par Petra Rau."),
+        ("de", "Die ruritanische Delegation wird von Außenministerin Petra Rau geleitet."),
+        ("de", "Die ruritanische Delegation wurde von Petra Rau angeführt."),
+    ],
+)
+def test_passive_verbs_and_adjectives_behind_the_noun(language: str, text: str) -> None:
+    side = {"fr": "Ruritanie", "de": "Ruritanien"}[language]
+    assert delegations(text, side, language=language) == [(side, "Petra Rau")]
+
+
+def test_in_german_by_whom_something_else_is_done_leads_nobody() -> None:
+    assert delegations("Die ruritanische Delegation wird von Petra Rau begrüßt.", "Ruritanien", language="de") == [
+        ("Ruritanien", None)
+    ]
