@@ -18,7 +18,7 @@ from typer.exceptions import TyperException
 
 from summarizer.errors import SummarizerError
 from summarizer.shell.exits import INTERRUPTED, USAGE, error_line, exit_code_table, tell_error, tell_unexpected
-from summarizer.shell.options import BriefOptions, VerifyOptions, takes
+from summarizer.shell.options import BriefOptions, ServeOptions, VerifyOptions, takes
 from summarizer.shell.streams import prepare_streams, say, show
 from summarizer.version import __version__
 
@@ -145,6 +145,29 @@ def _schema(
     from summarizer.shell.schema import print_schema
 
     print_schema(output, form)
+
+
+@app.command("serve", epilog=_EPILOG)
+@takes(ServeOptions)
+def _serve(options: ServeOptions) -> None:
+    """Serve briefings over HTTP, with a page for people.
+
+    Without keys it is for this machine alone. More settings are variables, listed in docs/service.md.
+    """
+    from summarizer.shell.serve import serve
+
+    serve(options)
+
+
+@app.command("key")
+def _key(name: Annotated[str, typer.Argument(metavar="NAME", hidden=True)]) -> None:
+    """Make a key for the HTTP service.
+
+    NAME tells in the log whose key it is. The key is shown once; the settings keep only its hash.
+    """
+    from summarizer.shell.serve import make_key
+
+    make_key(name)
 
 
 Name = Annotated[str | None, typer.Argument(metavar="NAME", hidden=True)]

@@ -8,16 +8,27 @@ key in the environment sends no article out of the house.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from typing import Annotated, TypeVar
 
 from platformdirs import user_cache_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from summarizer.errors import SettingsError
 from summarizer.reading.language_detection import language_code
 
+Read = TypeVar("Read", bound=BaseSettings)
+
+_SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+"""The variable that prometheus_client itself reads, when it is first imported."""
+
 EMBEDDED_DEFAULT = "embedded/qwen2.5-coder-1.5b"
+
+
+def _listed(value: object) -> object:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -53,10 +64,97 @@ class Settings(BaseSettings):
         return code
 
 
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+"""Names with commas between them."""
+
+
+class ServiceSettings(BaseSettings):
+    """What the environment says to the HTTP service. Frozen; read once by `read_service_settings`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SUMMARIZER_", frozen=True, hide_input_in_errors=True, extra="ignore", env_ignore_empty=True
+    )
+
+    keys: Listed = ()
+    """Who may ask: `name:SHA-256 of the key` with commas between them, as `summarizer key NAME` makes them."""
+    open: bool = False
+    """True: asked without a key from anywhere, for somebody else guards the door."""
+    on_loopback: bool = False
+    """True: `summarizer serve` bound the service to this machine alone."""
+    models: Listed = ()
+    """The models that a request may name, the first is the default; without it SUMMARIZER_MODEL or the embedded one."""
+    hosts: Listed = ("localhost", "127.0.0.1", "[::1]")
+    """The names under which the service is called; a request for another host is refused. `*` allows every name."""
+    max_body: int = Field(default=10_000_000, gt=0)
+    """Bytes that a request may have."""
+    max_characters: int = Field(default=200_000, gt=0)
+    """Code points that an article's text may have."""
+    rate: str | None = "600/minute"
+    """Requests that one key may send, such as `60/minute` or `5/second`; `off` sets no bound."""
+    concurrency: int | None = Field(default=None, gt=0)
+    """Briefings under way at once in each process; without it 1 with an embedded model, else 100."""
+    queue: int = Field(default=100, ge=0)
+    """Requests that wait for a place in each process; more are told to come again."""
+    deadline: float | None = Field(default=None, gt=0)
+    """Seconds that a request may take; without it 300, and 1,800 with an embedded model."""
+    cache: bool = True
+    """False: no briefing is kept."""
+    cache_file: Path = Field(default_factory=lambda: user_cache_path("summarizer") / "briefings.sqlite3")
+    """Where briefings are kept, unless in Redis."""
+    cache_bytes: int = Field(default=256_000_000, gt=0)
+    """What the cache file may hold; the ones that were asked for least lately go first."""
+    cache_days: float = Field(default=30.0, gt=0)
+    """Days that a briefing is kept."""
+    redis_url: SecretStr | None = None
+    """A Redis that several replicas share, for the cache and the rates."""
+    tracing: bool = False
+    """True: OpenTelemetry spans go where the `OTEL_…` variables say."""
+
+    @field_validator("rate")
+    @classmethod
+    def _is_a_rate(cls, value: str | None) -> str | None:
+        if value is None or value == "off":
+            return None
+        if not re.fullmatch(r"[1-9]\d*/(?:second|minute|hour|day)", value):
+            raise ValueError("write it as 60/minute, 5/second, or off")
+        return value
+
+    @field_validator("keys")
+    @classmethod
+    def _are_hashed(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not re.fullmatch(r"[\w.-]{1,64}:[0-9a-f]{64}", entry) for entry in value):
+            raise ValueError("write each as name:SHA-256, as `summarizer key NAME` makes them")
+        return value
+
+
 def read_settings() -> Settings:
     """The settings of this moment. Raises `SettingsError` naming the variable that cannot be used."""
+    return _read(Settings)
+
+
+def read_service_settings() -> ServiceSettings:
+    """The HTTP service's settings of this moment. Raises `SettingsError` as `read_settings`."""
+    return _read(ServiceSettings)
+
+
+def tell_workers(**settings: str) -> None:
+    """Set variables for the processes that this one starts: `on_loopback="1"` is `SUMMARIZER_ON_LOOPBACK`."""
+    os.environ.update({f"SUMMARIZER_{name.upper()}": value for name, value in settings.items()})
+
+
+def share_counts(folder: str) -> None:
+    """Have the processes that this one starts put their counts together in a folder."""
+    os.environ[_SHARED_COUNTS] = folder
+
+
+def counts_are_shared() -> bool:
+    """Whether several processes put their counts together."""
+    return bool(os.environ.get(_SHARED_COUNTS))
+
+
+def _read(kind: type[Read]) -> Read:
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = "SUMMARIZER_" + "_".join(str(part) for part in first["loc"]).upper()

@@ -152,6 +152,14 @@ class AsyncSummarizer:
         if connection is not None:
             await connection.close()
 
+    async def prepare(self) -> None:
+        """Load the embedded model, or see whether the endpoint answers, before the first article comes.
+
+        Raises as `brief`.
+        """
+        connection = await self._connect(self._tell)
+        await connection.probe()
+
     async def brief(self, article: Article) -> Briefing:
         """The briefing of an article.
 

@@ -36,3 +36,9 @@ def read_prompt(name: str) -> Prompt:
     if match is None:
         raise ValueError(f"prompts/{name}.md does not begin with '---', 'version: N', '---'.")
     return Prompt(name, int(match[1]), match[2].strip())
+
+
+@cache
+def all_prompts() -> tuple[str, ...]:
+    """The texts of all prompts, in the order of their names: what a kept briefing was made with."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(prompts_folder().rglob("*.md")))

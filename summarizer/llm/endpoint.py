@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SettingsError, UnknownModelError
 from summarizer.llm.catalogue import Plan
+from summarizer.llm.failures import as_model_error
 
 if TYPE_CHECKING:
     import instructor
 
     from summarizer.llm.choice import Watch, Wish
+
+
+PROBE_SECONDS = 5.0
+"""Seconds in which an endpoint has to say that it is there."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Connection:
     speaks_openai: bool
     """Whether the endpoint speaks the OpenAI protocol, so that we name the response format ourselves."""
     close: Callable[[], Awaitable[None]]
+    probe: Callable[[], Awaitable[None]]
+    """Sees whether the endpoint answers, without asking the model. Raises `ModelError`; does nothing where unknown."""
     parameters: dict[str, Any] = field(default_factory=lambda: {"temperature": 0, "max_tokens": None})
     """What goes with each question; a parameter that the model refuses leaves, once for all (`None`: its limit)."""
 
@@ -70,7 +77,21 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> 
     import openai
 
     client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds)
-    return Connection(instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA), True, client.close)
+
+    async def probe() -> None:
+        try:
+            await client.models.list(timeout=PROBE_SECONDS)
+        except Exception as error:  # noqa: BLE001 - mapped here and raised below
+            # An endpoint without such a list answers all the same.
+            if getattr(error, "status_code", None) in (404, 405, 501):
+                return
+            ours = as_model_error(error, provider="The endpoint", model="The endpoint")
+        else:
+            return
+        raise ours
+
+    asked = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
+    return Connection(asked, True, client.close, probe)
 
 
 async def connect_provider(name: str, api_key: str | None, seconds: float) -> Connection:
@@ -99,7 +120,10 @@ async def connect_provider(name: str, api_key: str | None, seconds: float) -> Co
         if closer is not None:
             await closer()
 
-    return Connection(client, False, close)
+    async def probe() -> None:
+        return None
+
+    return Connection(client, False, close, probe)
 
 
 async def connect_embedded(wish: Wish, watch: Watch) -> Connection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.briefing import Briefing
@@ -41,7 +42,7 @@ def render_html(briefing: Briefing, article: Article) -> str:
     outline = build_outline(briefing)
     language = outline.language or ""
     environment = _environment()
-    style, script = _asset(environment, "page.css"), _asset(environment, "page.js")
+    style, script = page_style(), page_script()
     return environment.get_template("page.html.j2").render(
         outline=outline,
         title=outline.title or UNTITLED,
@@ -49,17 +50,32 @@ def render_html(briefing: Briefing, article: Article) -> str:
         paragraphs=mark_article(article, outline.lines()),
         style=style,
         script=script,
-        policy="; ".join(
-            (
-                "default-src 'none'",
-                f"style-src '{_hash(style)}'",
-                f"script-src '{_hash(script)}'",
-                "base-uri 'none'",
-                "form-action 'none'",
-                "require-trusted-types-for 'script'",
-            )
-        ),
+        policy=policy_of(),
     )
+
+
+def policy_of() -> str:
+    """The content security policy of every page: its own style and script by their hashes, nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{hash_of(page_style())}'",
+            f"script-src '{hash_of(page_script())}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+def page_style() -> str:
+    """The style of every page."""
+    return _asset("page.css")
+
+
+def page_script() -> str:
+    """The script of every page."""
+    return _asset("page.js")
 
 
 def line_id(path: str) -> str:
@@ -67,6 +83,7 @@ def line_id(path: str) -> str:
     return "line" + path.replace("/", "-")
 
 
+@cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -82,10 +99,13 @@ def _environment() -> Environment:
     return environment
 
 
-def _asset(environment: Environment, name: str) -> str:
+@cache
+def _asset(name: str) -> str:
+    environment = _environment()
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
 
 
-def _hash(source: str) -> str:
+def hash_of(source: str) -> str:
+    """The name of a style or script in a content security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

@@ -201,3 +201,28 @@ class VerifyOptions:
         Literal["terminal", "json"], typer.Option("--format", "-f", help="What the verdicts are shown as.")
     ] = "terminal"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServeOptions:
+    """What `summarizer serve` was asked."""
+
+    host: Annotated[
+        str,
+        typer.Option("--host", metavar="ADDRESS", help="Where to listen. Any other than this machine needs keys."),
+    ] = "127.0.0.1"
+    port: Annotated[int, typer.Option("--port", "-p", metavar="PORT", min=1, max=65535, help="On which port.")] = 8000
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", min=1, help="Processes; an embedded model is loaded in each.")
+    ] = 1
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            "-m",
+            metavar="PROVIDER/NAME",
+            show_default=False,
+            help="A model that requests may name; can be given several times, the first is the default. "
+            "Without it SUMMARIZER_MODELS, SUMMARIZER_MODEL, else the embedded one.",
+        ),
+    ] = None

@@ -1,0 +1,88 @@
+"""`POST /v1/briefings`: an article in, its briefing out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response, StreamingResponse
+
+from summarizer.briefing import Briefing
+from summarizer.events import Event
+from summarizer.service.answers import EVENTS, accepted, rendered, response
+from summarizer.service.desk import Desk, Order, replayed
+from summarizer.service.edge import ClientGoneError
+from summarizer.service.problems import Problem, problem_of, told
+from summarizer.service.requests import read_order
+from summarizer.service.streaming import stream
+
+if TYPE_CHECKING:
+    from summarizer.service.app import Parts
+
+Result = TypeVar("Result")
+
+router = APIRouter()
+
+
+@router.post("/v1/briefings", operation_id="createBriefing")
+async def create_briefing(request: Request) -> Response:
+    """Brief an article.
+
+    The article comes as JSON (`text` or `html`) or as a form with a `file` (text, HTML, PDF). The briefing goes out
+    as the `Accept` header says: JSON, Markdown, a page, or a stream of events. The same article, model and wishes
+    give the same briefing, from the cache where it was made before.
+    """
+    parts: Parts = request.app.state.parts
+    await parts.access.admit(request)
+    form = accepted(request.headers.get("accept", ""))
+    article, wishes = await read_order(request, parts.settings.max_characters)
+    order = parts.desk.order(article, wishes)
+    kept = await parts.desk.kept(order)
+    headers = {**getattr(request.state, "rate", {}), "Cache-Status": _cache_status(parts.desk, order, kept)}
+    if form == EVENTS:
+        events = _replay(kept) if kept is not None else parts.desk.events(order)
+        sent = stream(events, article, wishes.renderings, lambda error: _problem(error, request))
+        return StreamingResponse(sent, headers={**headers, "Cache-Control": "no-store"}, media_type=EVENTS)
+    if kept is None:
+        briefing = await _unless_gone(request, parts.desk.brief(order))
+        kept = briefing.model_dump_json().encode()
+    body, own = await rendered(form, kept, article)
+    return response(request, form, body, {**headers, **own})
+
+
+def _cache_status(desk: Desk, order: Order, kept: bytes | None) -> str:
+    """RFC 9211: whether the briefing was there, and whether another request's work is shared."""
+    if kept is not None:
+        return "summarizer; hit"
+    return "summarizer; fwd=miss; collapsed" if desk.joins(order) else "summarizer; fwd=miss"
+
+
+async def _replay(kept: bytes) -> AsyncGenerator[Event, None]:
+    for event in replayed(Briefing.model_validate_json(kept)):
+        yield event
+
+
+def _problem(error: Exception, request: Request) -> Problem:
+    return told(problem_of(error), request.state.request_id)
+
+
+async def _unless_gone(request: Request, work: Coroutine[Any, Any, Result]) -> Result:
+    """The work's result; a client that hangs up ends the work. Raises `ClientGoneError` then."""
+    working, gone = asyncio.create_task(work), asyncio.create_task(_hung_up(request))
+    try:
+        await asyncio.wait([working, gone], return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientGoneError
+        return await working
+    finally:
+        working.cancel()
+        gone.cancel()
+        await asyncio.wait([working, gone])
+
+
+async def _hung_up(request: Request) -> None:
+    message: Mapping[str, Any] = {}
+    while message.get("type") != "http.disconnect":
+        message = await request.receive()

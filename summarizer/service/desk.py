@@ -1,0 +1,174 @@
+"""The service's core: from an article and wishes to events, once for equal requests, from the cache where it can be."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import time
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from summarizer.article import Article
+from summarizer.briefing import Briefing
+from summarizer.errors import DeadlineExceededError, SummarizerError
+from summarizer.events import Event, Fact, Finished, Stage
+from summarizer.llm.catalogue import is_embedded
+from summarizer.service.admission import Admission
+from summarizer.service.cache import Cache, key_of
+from summarizer.service.flights import Flights, Tell
+from summarizer.service.logs import LOGGER
+from summarizer.service.metrics import Metrics
+from summarizer.service.problems import ProblemError
+from summarizer.service.requests import Wishes
+from summarizer.settings import EMBEDDED_DEFAULT, ServiceSettings, read_settings
+from summarizer.summarizer import AsyncSummarizer, facts_of
+from summarizer.version import __version__
+
+HOSTED_PLACES = 100
+"""Briefings under way at once in one process where the model is not on this machine."""
+DEADLINE, EMBEDDED_DEADLINE = 300.0, 1800.0
+"""Seconds a request may take, as the SDK has them."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A request to brief, and by which model."""
+
+    article: Article
+    model: str
+    write_in: str | None
+    strict: bool
+
+    @cached_property
+    def key(self) -> str:
+        """What the briefing depends on, as a hash: whoever asks for the same gets the same."""
+        known = self.article.model_dump(mode="json")
+        return key_of(
+            **known, model=self.model, write_in=self.write_in, strict=self.strict, version=__version__,
+            prompts=_prompts_hash(),
+        )  # fmt: skip
+
+
+class Desk:
+    """Takes orders. Made in the event loop that serves; `close` it."""
+
+    def __init__(self, settings: ServiceSettings, cache: Cache, metrics: Metrics) -> None:
+        self._cache = cache
+        self._metrics = metrics
+        self.models: tuple[str, ...] = settings.models or (read_settings().model or EMBEDDED_DEFAULT,)
+        """What may be asked for; the first is the default."""
+        embedded = any(is_embedded(model) for model in self.models)
+        self._deadline = settings.deadline or (EMBEDDED_DEADLINE if embedded else DEADLINE)
+        places = settings.concurrency or (1 if embedded else HOSTED_PLACES)
+        self._admission = Admission(places, settings.queue, self._deadline / 2, metrics)
+        self._flights = Flights()
+        self._summarizers: dict[tuple[str, str | None, bool], AsyncSummarizer] = {}
+        for model in self.models:
+            # A wrong name or a missing key is told when the service starts, not by the first request.
+            self._summarizer(model, None, strict=False)
+
+    def order(self, article: Article, wishes: Wishes) -> Order:
+        """An order for one of the models on offer. Raises `ProblemError` (403) for another."""
+        model = wishes.model or self.models[0]
+        if model not in self.models:
+            raise ProblemError(403, "model_not_allowed", f"Name one of: {', '.join(self.models)}.")
+        return Order(article, model, wishes.write_in, wishes.strict)
+
+    async def kept(self, order: Order) -> bytes | None:
+        """The briefing's JSON where it was made before."""
+        found = await self._cache.get(order.key)
+        self._metrics.cached("hit" if found else "joined" if order.key in self._flights else "miss")
+        return found
+
+    def joins(self, order: Order) -> bool:
+        """Whether the same is under way for somebody else."""
+        return order.key in self._flights
+
+    async def events(self, order: Order) -> AsyncGenerator[Event, None]:
+        """The briefing in the making, as the SDK streams it. Raises `SummarizerError` or `ProblemError`."""
+
+        async def work(tell: Tell) -> None:
+            await self._brief(order, tell)
+
+        async with aclosing(self._flights.events(order.key, work)) as events:
+            async for event in events:
+                yield event
+
+    async def brief(self, order: Order) -> Briefing:
+        """The briefing. Raises as `events`."""
+        async with aclosing(self.events(order)) as events:
+            async for event in events:
+                if isinstance(event, Finished):
+                    return event.briefing
+        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+
+    async def ready(self) -> Mapping[str, str]:
+        """Model → `ready`, or why it does not answer. The embedded model is loaded by this."""
+        found = await asyncio.gather(*(self._readiness(model) for model in self.models))
+        return dict(zip(self.models, found, strict=True))
+
+    async def close(self) -> None:
+        """Close what is open. Requests under way are the server's to wait for."""
+        for summarizer in self._summarizers.values():
+            await summarizer.aclose()
+        await self._cache.close()
+
+    async def _readiness(self, model: str) -> str:
+        try:
+            await self._summarizer(model, None, strict=False).prepare()
+        except SummarizerError as error:
+            return str(error)
+        return "ready"
+
+    async def _brief(self, order: Order, tell: Tell) -> None:
+        began = time.monotonic()
+        try:
+            async with asyncio.timeout(self._deadline):
+                async with self._admission.place(lambda before: tell(Stage("waiting for a place", 0, before))):
+                    briefing = await self._made(order, tell)
+        except TimeoutError:
+            raise DeadlineExceededError(f"The briefing was not finished within {self._deadline:g} s.") from None
+        self._metrics.briefing(briefing)
+        await self._cache.put(order.key, briefing.model_dump_json().encode())
+        logging.getLogger(LOGGER).info(
+            "briefing", extra={"fields": {"model": order.model, "seconds": round(time.monotonic() - began, 3)}}
+        )
+        tell(Finished(briefing))
+
+    async def _made(self, order: Order, tell: Tell) -> Briefing:
+        """The briefing by the SDK; each stage is passed on and timed."""
+        stage, since = "", time.monotonic()
+        summarizer = self._summarizer(order.model, order.write_in, strict=order.strict)
+        async with aclosing(summarizer.stream(order.article)) as events:
+            async for event in events:
+                if isinstance(event, Stage) and event.name != stage:
+                    if stage:
+                        self._metrics.stage(stage, time.monotonic() - since)
+                    stage, since = event.name, time.monotonic()
+                if isinstance(event, Finished):
+                    self._metrics.stage(stage, time.monotonic() - since)
+                    return event.briefing
+                tell(event)
+        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+
+    def _summarizer(self, model: str, language: str | None, *, strict: bool) -> AsyncSummarizer:
+        known = model, language, strict
+        if known not in self._summarizers:
+            self._summarizers[known] = AsyncSummarizer(model, language=language, strict=strict, timeout=self._deadline)
+        return self._summarizers[known]
+
+
+def replayed(briefing: Briefing) -> list[Event]:
+    """The events of a briefing that was made before: its facts, all verified, and the whole."""
+    facts: list[Fact] = list(facts_of(briefing))
+    return [*facts, Finished(briefing)]
+
+
+@cache
+def _prompts_hash() -> str:
+    from summarizer.extraction.prompt_files import all_prompts
+
+    return hashlib.sha256("\0".join(all_prompts()).encode()).hexdigest()

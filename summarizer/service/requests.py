@@ -1,0 +1,222 @@
+"""What a request may hold, and how its body is read: JSON, or a form with a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+import anyio.to_thread
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+
+from summarizer.article import Article, Metadata
+from summarizer.briefing import Briefing
+from summarizer.reading.language_detection import language_code
+from summarizer.service.problems import InvalidField, ProblemError, invalid_fields
+from summarizer.sources import MAX_BYTES
+
+JSON = "application/json"
+FORM = "multipart/form-data"
+FILE_TYPES = ("text/plain", "text/html", "text/markdown", "application/pdf", "application/octet-stream")
+"""What an uploaded file may say that it is; what it is, its content tells."""
+LONGEST_LINE = 2_000
+"""Characters that a title, outlet or address may have."""
+
+Rendering = Literal["markdown", "html"]
+Parsed = TypeVar("Parsed", bound=BaseModel)
+
+
+def _is_a_language(value: object) -> object:
+    if isinstance(value, str) and language_code(value) is None:
+        raise ValueError("it is not an ISO 639-1 code such as en, uk or ja")
+    return value
+
+
+Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
+Language = Annotated[str, BeforeValidator(_is_a_language), Field(max_length=35)]
+_CONFIG = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class ArticleFields(BaseModel):
+    """What is known of an article; it goes before what a file says of itself."""
+
+    model_config = _CONFIG
+
+    title: Line | None = Field(None, description="Its headline. Context for a model, never evidence.")
+    outlet: Line | None = Field(None, description="Who published it.")
+    url: Line | None = Field(None, description="Where it was published. Metadata: never fetched.")
+    published: dt.date | None = Field(None, description="Day of publication; relative dates count from it.")
+    language: Language | None = Field(None, description="Its language (ISO 639-1); detected without it.")
+
+    def metadata(self) -> Metadata:
+        """What the SDK calls it."""
+        return Metadata(
+            title=self.title, outlet=self.outlet, url=self.url, published=self.published, language=self.language
+        )
+
+
+class TextFields(ArticleFields):
+    """An article as text or as a web page, one of the two."""
+
+    text: Annotated[str, Field(min_length=1)] | None = Field(None, description="Its text.")
+    html: Annotated[str, Field(min_length=1)] | None = Field(None, description="A web page that holds it.")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> TextFields:
+        if (self.text is None) == (self.html is None):
+            raise ValueError("give text or html, one of the two")
+        return self
+
+    def article(self) -> Article:
+        """The article. Raises `ArticleError`."""
+        if self.html is not None:
+            return Article.from_html(self.html, **self.metadata())
+        return Article.from_text(self.text or "", **self.metadata())
+
+
+class Wishes(BaseModel):
+    """How the briefing is to be made."""
+
+    model_config = _CONFIG
+
+    model: Line | None = Field(None, description="One of `GET /v1/models`; the first of them without it.")
+    write_in: Language | None = Field(
+        None, description="Language of the briefing's own words (ISO 639-1); the article's without it."
+    )
+    strict: bool = Field(False, description="Refuse what could not be judged, too.")
+    renderings: list[Rendering] = Field(
+        [], max_length=2, description="For a stream: forms of the briefing that its last event holds as well."
+    )
+
+
+class BriefingRequest(TextFields, Wishes):
+    """An article and how to brief it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": "Norland and Lirren will resume talks in Vell on Friday, Norland's envoy Ada Lind said.",
+                    "published": "2030-05-12",
+                    "outlet": "Lirren Herald",
+                }
+            ],
+            "oneOf": [{"required": ["text"]}, {"required": ["html"]}],
+        }
+    )
+
+
+class UploadRequest(ArticleFields, Wishes):
+    """The fields of a form beside its file."""
+
+
+class VerificationRequest(BaseModel):
+    """A briefing and the article that it is of."""
+
+    model_config = _CONFIG
+
+    briefing: Briefing = Field(description="The briefing, of this tool or of another one, in the published format.")
+    article: TextFields = Field(description="The article that it was made from.")
+    language: Language | None = Field(
+        None, description="Language of the briefing's free texts (ISO 639-1); the article's without it."
+    )
+    strict: bool = Field(False, description="Let facts that could not be judged fail, too.")
+
+
+async def read_json(request: Request, kind: type[Parsed]) -> Parsed:
+    """The JSON body. Raises `ProblemError`: 415 for another kind, 400 for no JSON, 422 for what does not fit."""
+    if _media_type(request) != JSON:
+        raise _unsupported(JSON)
+    body = await request.body()
+    try:
+        return kind.model_validate_json(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False, include_context=False)
+        if found[0]["type"] == "json_invalid":
+            raise ProblemError(400, "malformed_body", f"The body is no JSON: {found[0]['msg']}.") from None
+        raise invalid(invalid_fields(found)) from None
+
+
+async def read_order(request: Request, most: int) -> tuple[Article, Wishes]:
+    """The article and the wishes of a request to brief, whose text may have `most` code points.
+
+    Raises `ProblemError` as `read_json`, and `ArticleError` where there is no article in it.
+    """
+    if _media_type(request) == JSON:
+        fields = await read_json(request, BriefingRequest)
+        return await _within(most, anyio.to_thread.run_sync(fields.article)), fields
+    if _media_type(request) == FORM:
+        return await _read_form(request, most)
+    raise _unsupported(f"{JSON} or {FORM}")
+
+
+async def _read_form(request: Request, most: int) -> tuple[Article, Wishes]:
+    try:
+        form = await request.form(max_files=1, max_fields=len(UploadRequest.model_fields) + 1, max_part_size=100_000)
+    except (MultiPartException, ValueError, KeyError) as error:
+        raise ProblemError(400, "malformed_body", "The form cannot be read.") from error
+    except Exception as error:
+        # Starlette tells what the parser objects to as an HTTP error of its own.
+        if getattr(error, "status_code", None) == 400:
+            raise ProblemError(400, "malformed_body", "The form cannot be read.") from None
+        raise
+    try:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            raise invalid([InvalidField(pointer="/file", detail="give the article as a file")])
+        fields = _validated(form)
+        kind = (file.content_type or FILE_TYPES[0]).partition(";")[0].strip().lower()
+        if kind not in FILE_TYPES:
+            raise _unsupported(f"a file of {', '.join(FILE_TYPES)}")
+        data = await file.read(MAX_BYTES + 1)
+        name = file.filename or None
+        read = anyio.to_thread.run_sync(lambda: Article.from_bytes(data, name=name, **fields.metadata()))
+        return await _within(most, read), fields
+    finally:
+        await form.close()
+
+
+def _validated(form: FormData) -> UploadRequest:
+    given: dict[str, Any] = {}
+    for name in {name for name, _ in form.multi_items()} - {"file"}:
+        values = [value for value in form.getlist(name) if isinstance(value, str)]
+        given[name] = values if name == "renderings" else values[-1] if values else None
+    try:
+        return UploadRequest.model_validate({name: value for name, value in given.items() if value not in ("", [])})
+    except ValidationError as error:
+        raise invalid(
+            invalid_fields(error.errors(include_url=False, include_input=False, include_context=False))
+        ) from None
+
+
+async def _within(most: int, reading: Any) -> Article:
+    article: Article = await reading
+    if len(article.text) > most:
+        raise ProblemError(
+            413, "article_too_long", f"The article has {len(article.text):,} characters, {most:,} are read here."
+        )
+    return article
+
+
+def invalid(errors: list[InvalidField]) -> ProblemError:
+    """The problem of a request that does not fit."""
+    first = f"{errors[0].pointer or 'The body'}: {errors[0].detail}"
+    return ProblemError(422, "invalid_request", f"{first}.", errors=errors)
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _unsupported(wanted: str) -> ProblemError:
+    return ProblemError(415, "unsupported_media_type", f"Send {wanted}.", headers={"Accept-Post": f"{JSON}, {FORM}"})
+
+
+def examples_of(kind: type[BaseModel]) -> list[Mapping[str, Any]]:
+    """The examples that the API's description shows, as JSON can hold them."""
+    found: list[Mapping[str, Any]] = json.loads(json.dumps(kind.model_json_schema().get("examples", [])))
+    return found
