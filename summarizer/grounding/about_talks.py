@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from summarizer.grounding.scene import Scene
-from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence
 
 REACH = 6
@@ -24,7 +23,7 @@ def said_of_talks(pattern: re.Pattern[str], sentence: Sentence, scene: Scene) ->
     if rules is None:
         return
     text = sentence.text
-    quotes = quoted_spans(text)
+    quotes = scene.readings.quoted(text)
     talks = [m.span() for m in rules.pattern(f"{rules.talks}|{rules.takes_place}").finditer(text)]
     for match in pattern.finditer(text):
         if any(s < match.start() < e for s, e in quotes):

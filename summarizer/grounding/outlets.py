@@ -11,7 +11,7 @@ from summarizer.grounding.names import Mention, is_capitalised, without_possessi
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene
-from summarizer.language.attribution import Attribution, quoted_spans
+from summarizer.language.attribution import Attribution
 from summarizer.sentences import Sentence
 
 Span = tuple[int, int]
@@ -149,7 +149,7 @@ def _passing_spans(sentence: Sentence, scene: Scene) -> Iterator[Span]:
     rules = scene.rules
     if rules is None:
         return
-    quotes = quoted_spans(sentence.text)
+    quotes = scene.readings.quoted(sentence.text)
     for match in rules.pattern(rules.carried_by).finditer(sentence.text):
         name = re.compile(r"\s+(?:the\s+)?").match(sentence.text, match.end())
         end = _NAME.match(sentence.text, name.end()) if name else None

@@ -23,7 +23,7 @@ from summarizer.grounding.name_comparison import (
     is_nominative_name_of,
     same_name,
 )
-from summarizer.grounding.names import PARTICLES, Mention, is_capitalised, split_role, without_possessive
+from summarizer.grounding.names import PARTICLES, Mention, is_capitalised, without_possessive
 from summarizer.grounding.parties import party_before, party_of
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.roster import Entry, Occurrence, last_before, nearest, nearest_of
@@ -99,7 +99,7 @@ class People:
         held = self.scene.stands_in(words, sentences)
         if held is not None:
             return Place(held[0], without_dates(held[1], held[0], self.scene), exact=True)
-        split = split_role(words, self.scene.rules)
+        split = self.scene.readings.split_role(words)
         name = split.name if split else words.strip()
         held = self.scene.stands_in(name, sentences) or self._other_form(name, sentences)
         if held is None and " " in name and self._is_named(name):
@@ -155,7 +155,7 @@ class People:
         noun = noun_pointing_back(without_possessive(words), self.scene)
         if noun is not None:
             return self._described(noun, words, sentence, spoke)
-        split = split_role(without_possessive(words), self.scene.rules)
+        split = self.scene.readings.split_role(without_possessive(words))
         if split is None:
             return Named(words, None, ())
         here = self._mention(split.name, sentence)
@@ -355,7 +355,7 @@ class People:
             return "outlet"
         if rules is None:
             return kind_by_words(named.name, named.role, self.parties, self.language)
-        split = split_role(words, rules)
+        split = self.scene.readings.split_role(words)
         if named.role or (split and split.addressed):
             return "person"
         if rules.pattern(rules.anonymous).search(named.name):

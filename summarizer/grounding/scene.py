@@ -9,12 +9,12 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.briefing import Evidence
 from summarizer.grounding.dates import DateMention, find_dates
-from summarizer.grounding.names import Mention, mentions
+from summarizer.grounding.names import Mention
 from summarizer.grounding.quotes import locate
+from summarizer.grounding.readings import Readings
 from summarizer.grounding.roster import Roster
 from summarizer.grounding.verdicts import Verdict
-from summarizer.language import rules_for
-from summarizer.language.attribution import Attribution, find_attributions
+from summarizer.language.attribution import Attribution
 from summarizer.language.rules import NOTHING
 from summarizer.language.running_speech import running_speech
 from summarizer.sentences import Sentence
@@ -32,11 +32,13 @@ class Scene:
         """
         self.article = article
         self.strict = strict
-        self.rules = rules_for(article.language)
+        self.readings = Readings(article.language, article.published)
+        self.rules = self.readings.rules
         self.prose_language = prose_language or article.language
-        self.prose_rules = rules_for(self.prose_language)
-        self._attributions: dict[int, tuple[Attribution, ...]] = {}
-        self._mentions: dict[int, tuple[Mention, ...]] = {}
+        same = self.prose_language == article.language
+        self.prose_readings = self.readings if same else Readings(self.prose_language, article.published)
+        self.prose_verdicts: dict[tuple[str, tuple[int, ...]], Verdict] = {}
+        """Free text and the numbers of the sentences that it cites → the verdict on it, once it was judged."""
 
     @cached_property
     def dates(self) -> dict[int, tuple[DateMention, ...]]:
@@ -74,11 +76,7 @@ class Scene:
 
     def attributions(self, sentence: Sentence) -> tuple[Attribution, ...]:
         """Who says what in a sentence, by its own grammar; empty where the language has no rules."""
-        if self.rules is None:
-            return ()
-        if sentence.number not in self._attributions:
-            self._attributions[sentence.number] = find_attributions(sentence.text, self.rules)
-        return self._attributions[sentence.number]
+        return self.readings.attributions(sentence.text)
 
     @cached_property
     def running_speech(self) -> dict[int, Sentence]:
@@ -89,9 +87,7 @@ class Scene:
 
     def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The names in a sentence, with the roles beside them."""
-        if sentence.number not in self._mentions:
-            self._mentions[sentence.number] = mentions(sentence.text, self.rules)
-        return self._mentions[sentence.number]
+        return self.readings.mentions(sentence.text)
 
     def stands_in(self, words: str, sentences: Sequence[Sentence]) -> tuple[Sentence, tuple[int, int]] | None:
         """The first of the sentences that holds the words, and where in it; `None` for grammar words alone."""

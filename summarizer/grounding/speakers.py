@@ -9,7 +9,6 @@ from summarizer.grounding.gender import gender_of
 from summarizer.grounding.names import Mention
 from summarizer.grounding.people import People
 from summarizer.grounding.scene import Scene
-from summarizer.language.attribution import quoted_spans
 from summarizer.language.rules import NOTHING
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import SpeakerKind
@@ -156,7 +155,7 @@ class History:
 
     def _persons(self, sentence: Sentence, start: int, end: int) -> list[Mention]:
         """The people named in a stretch of a sentence, outside of quotes."""
-        quotes = quoted_spans(sentence.text)
+        quotes = self.scene.readings.quoted(sentence.text)
         return [
             m
             for m in self.scene.mentions(sentence)

@@ -19,7 +19,7 @@ from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.speakers import History, Said
 from summarizer.grounding.words import content_of, said_on
-from summarizer.language.attribution import Attribution, quoted_spans
+from summarizer.language.attribution import Attribution
 from summarizer.language.bare_cues import speaks_not
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import Act
@@ -164,7 +164,7 @@ class _Grounding:
         running = self.scene.running_speech.get(sentence.number)
         if running is not None and (said := self._speaking_in(running, draft)) is not None:
             return said
-        goes_on = self.scene.rules is not None and not attributions and bool(quoted_spans(text))
+        goes_on = self.scene.rules is not None and not attributions and bool(self.scene.readings.quoted(text))
         if goes_on and (continued := self._continued(draft, sentence)) is not None:
             return continued
         if place is None and (goes_on or pronouns) and not self.history.is_pronoun(draft.speaker):
@@ -316,7 +316,10 @@ class _Grounding:
 
     def _quotes(self, sentence: Sentence, outlets: Sequence[str]) -> list[str]:
         """The words in quotation marks, verbatim, without the names of outlets, which many languages quote."""
-        found = (sentence.text[start:end].strip('“”"«»„「」『』 ') for start, end in quoted_spans(sentence.text))
+        found = (
+            sentence.text[start:end].strip('“”"«»„「」『』 ')
+            for start, end in self.scene.readings.quoted(sentence.text)
+        )
         names = {*outlets, *self.people.outlets}
         return [words for words in found if words and words not in names and not any(words in o for o in outlets)]
 
@@ -325,7 +328,7 @@ class _Grounding:
         rules = self.scene.rules
         if rules is None:
             return False
-        quotes = quoted_spans(sentence.text)
+        quotes = self.scene.readings.quoted(sentence.text)
         cues = [a.cue for a in self.scene.attributions(sentence)]
         for match in rules.pattern(rules.hedges).finditer(sentence.text):
             # "rejected the claims": what can be a noun counts where it reports.

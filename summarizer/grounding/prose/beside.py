@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.grounding.dates import DateMention, find_dates
+from summarizer.grounding.content_words import ContentWord
+from summarizer.grounding.dates import DateMention
 from summarizer.grounding.folding import Span, fold
-from summarizer.grounding.prose.content_words import ContentWord, content_words
+from summarizer.grounding.readings import Readings
 from summarizer.grounding.scene import Scene, lower_case_words
-from summarizer.language.attribution import quoted_spans
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import VerdictKind
@@ -59,20 +59,24 @@ class Beside:
         return self.language != self.scene.article.language
 
     @property
+    def readings(self) -> Readings:
+        """What the text's language tells of it."""
+        return self.scene.prose_readings if self.translated else self.scene.readings
+
+    @property
     def rules(self) -> LanguageRules | None:
         """What the code knows of the text's language."""
-        return self.scene.prose_rules if self.translated else self.scene.rules
+        return self.readings.rules
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
         """Spans in quotation marks, long enough to be compared."""
-        return tuple(s for s in quoted_spans(self.text) if len(self.bare(s)) >= SHORTEST_QUOTE)
+        return tuple(s for s in self.readings.quoted(self.text) if len(self.bare(s)) >= SHORTEST_QUOTE)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The text's date words: those that have a value, and those that would with a day of publication."""
-        published = self.scene.article.published
-        found = find_dates(self.text, published=published, language=self.language)
+        found = self.readings.dates(self.text)
         return tuple(
             d for d in found if d.value or (d.timex_type in ("DATE", "TIME") and any(map(str.isdigit, d.text)))
         )
@@ -100,12 +104,12 @@ class Beside:
     @cached_property
     def content_words(self) -> tuple[ContentWord, ...]:
         """The text's words of meaning."""
-        return content_words(self.text, self.rules)
+        return self.readings.content_words(self.text)
 
     @cached_property
     def held_content_words(self) -> frozenset[str]:
         """The evidence's words of meaning, in lower case."""
-        return frozenset(word.text for word in content_words(self.held, self.scene.rules))
+        return frozenset(word.text for word in self.scene.readings.content_words(self.held))
 
     def nearest(self, at: int) -> Sequence[Sentence]:
         """The cited sentences that tell most likely of what the text's sentence at this offset tells of.

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.grounding.names import mentions
+from summarizer.grounding.content_words import content_words, kin
 from summarizer.grounding.prose.beside import Beside, Finding, inside
-from summarizer.grounding.prose.content_words import content_words, kin
 from summarizer.grounding.quotes import locate
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
@@ -32,7 +31,7 @@ def names_that_changed_places(beside: Beside) -> Iterator[Finding]:
     rules = beside.rules
     if rules is None or beside.translated or rules.code not in ORDER_TELLS:
         return
-    named = [m for m in mentions(beside.text, rules) if not inside(m.start, beside.quotes)]
+    named = [m for m in beside.readings.mentions(beside.text) if not inside(m.start, beside.quotes)]
     for one, other in pairwise(named):
         between = beside.text[one.end : other.start]
         verbs = _verbs(between, rules)
@@ -51,7 +50,7 @@ def names_beside_other_verbs(beside: Beside) -> Iterator[Finding]:
     rules = beside.rules
     if rules is None or beside.translated or rules.code not in ORDER_TELLS:
         return
-    named = [m for m in mentions(beside.text, rules) if not inside(m.start, beside.quotes)]
+    named = [m for m in beside.readings.mentions(beside.text) if not inside(m.start, beside.quotes)]
     for mention in named:
         stretch = _PARTED.split(beside.text[mention.close : mention.close + REACH])[0]
         verb = next(iter(content_words(stretch, rules)), None)
@@ -74,7 +73,7 @@ def _does(sentence: Sentence, name: str, verb: str, between: set[str], beside: B
     clause = rules.pattern(f"{rules.clause_openers}|{rules.coordination}|{rules.contrast}|{rules.conjunctions}")
     others = [m for m in beside.scene.mentions(sentence) if m.name not in between and not locate(name, m.name)]
     for start, end in _places(name, sentence.text):
-        for word in content_words(sentence.text, rules):
+        for word in beside.scene.readings.content_words(sentence.text):
             if not kin(word.text, verb):
                 continue
             if word.start >= end:

@@ -42,6 +42,14 @@ def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
     was changed; unjudged where words of meaning go beyond the sentences, or the text is in another language;
     else supported.
     """
+    # The same text comes again: for a fact, in its correction, and in the last look.
+    asked = text, tuple(s.number for s in cited)
+    if asked not in scene.prose_verdicts:
+        scene.prose_verdicts[asked] = _judged(text, cited, scene)
+    return scene.prose_verdicts[asked]
+
+
+def _judged(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
     if any(" ".join(s.text.split()) == text for s in cited):
         return Verdict("supported", "It is a sentence of the article.")
     found = sorted(_findings(Beside(text, cited, scene)))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from summarizer.grounding.figures import figures
+from summarizer.grounding.content_words import kin
 from summarizer.grounding.folding import Span, fold
-from summarizer.grounding.names import mentions, without_possessive
+from summarizer.grounding.names import without_possessive
 from summarizer.grounding.parties import same_stem
 from summarizer.grounding.prose.beside import Beside, Finding, inside
-from summarizer.grounding.prose.content_words import kin
 from summarizer.grounding.prose.translated import Translated, is_comparable, stands_translated
 from summarizer.grounding.quotes import locate
 from summarizer.language.rules import LanguageRules
@@ -27,14 +26,14 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[“\"«(\[]\s*|[–—]\s*|[.!?]
 
 def names_that_lack(beside: Beside) -> Iterator[Finding]:
     """Words of names that the evidence does not hold, and names put together of two names' halves."""
-    counted = [(f.start, f.end) for f in figures(beside.text, beside.rules)]
+    counted = [(f.start, f.end) for f in beside.readings.figures(beside.text)]
     taken = [*beside.quotes, *beside.dated, *counted]
     if beside.translated:
         foreign = Translated(beside)
         yield from (Finding(start, beside.text[start:end], "absent") for start, end in foreign.countries_that_lack)
         taken += foreign.places
     told: list[Span] = []
-    for mention in mentions(beside.text, beside.rules):
+    for mention in beside.readings.mentions(beside.text):
         if inside(mention.start, taken):
             continue
         told.append((mention.start, mention.end))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.comparison import compare
+from summarizer.grounding.content_words import content_words, kin
 from summarizer.grounding.dates import DateMention
-from summarizer.grounding.figures import Figure, figures
+from summarizer.grounding.figures import Figure
 from summarizer.grounding.folding import fold
 from summarizer.grounding.prose.beside import Beside, Finding, inside
-from summarizer.grounding.prose.content_words import content_words, kin
 from summarizer.grounding.quotes import locate
-from summarizer.language.rules import LanguageRules
+from summarizer.grounding.readings import Readings
 from summarizer.sentences import Sentence
 
 _MARKUP = re.compile(r"[<>{}\[\]|\\`]+|\w*://\S*|www\.\S+")
@@ -69,7 +69,7 @@ def numbers_that_lack(beside: Beside) -> Iterator[Finding]:
     """Numbers that the evidence does not hold: altered where it counts the same thing otherwise."""
     held = [(f, s) for s in beside.cited for f in _figures_of(s, beside)]
     taken = (*beside.quotes, *beside.dated)
-    for figure in figures(beside.text, beside.rules):
+    for figure in beside.readings.figures(beside.text):
         if inside(figure.start, taken):
             continue
         same = [pair for pair in held if _same_figure(figure, pair[0])]
@@ -88,13 +88,13 @@ def _may_count(figure: Figure, other: Figure, sentence: Sentence, beside: Beside
     It stands before a common word, or before none; or in the sentence that is told of, unless the text gives what
     it counts there another number: "12 ships and 20 prisoners" for "20 ships and 12 prisoners".
     """
-    counted = _counted(figure, beside.text, beside.rules)
-    behind = _counted(other, sentence.text, beside.scene.rules)
+    counted = _counted(figure, beside.text, beside.readings)
+    behind = _counted(other, sentence.text, beside.scene.readings)
     if not counted or not behind or _share_word(counted, behind):
         return True
     if sentence not in beside.nearest(figure.start):
         return False
-    elsewhere = [_counted(f, beside.text, beside.rules) for f in figures(beside.text, beside.rules) if f != figure]
+    elsewhere = [_counted(f, beside.text, beside.readings) for f in beside.readings.figures(beside.text) if f != figure]
     return not any(_share_word(words, behind) for words in elsewhere)
 
 
@@ -105,7 +105,7 @@ def _share_word(some: Sequence[str], others: Sequence[str]) -> bool:
 def _figures_of(sentence: Sentence, beside: Beside) -> Iterator[Figure]:
     """The numbers of a sentence, without the days and years of its dates; hours of the day count."""
     dates = [(d.start, d.end) for d in beside.scene.dates[sentence.number] if d.timex_type in ("DATE", "TIME")]
-    for figure in figures(sentence.text, beside.scene.rules):
+    for figure in beside.scene.readings.figures(sentence.text):
         if isinstance(figure.value, str) or not inside(figure.start, dates):
             yield figure
 
@@ -126,16 +126,16 @@ def _counting_the_same(figure: Figure, beside: Beside, held: Sequence[tuple[Figu
     if figure.percent:
         hundredths = [f for f, _ in held if f.percent]
         return hundredths[0] if len(hundredths) == 1 else None
-    counted = _counted(figure, beside.text, beside.rules)
+    counted = _counted(figure, beside.text, beside.readings)
     for other, sentence in held:
-        behind = _counted(other, sentence.text, beside.scene.rules)
+        behind = _counted(other, sentence.text, beside.scene.readings)
         if not other.percent and any(kin(word, word_behind) for word in counted for word_behind in behind):
             return other
     return None
 
 
-def _counted(figure: Figure, text: str, rules: LanguageRules | None) -> list[str]:
+def _counted(figure: Figure, text: str, readings: Readings) -> list[str]:
     """The words of meaning right behind a number: what it counts is among them."""
-    following = [f.start for f in figures(text, rules) if f.start >= figure.end]
+    following = [f.start for f in readings.figures(text) if f.start >= figure.end]
     behind = re.split(r"[,.;:()]", text[figure.end : min((figure.end + 80, *following))])[0]
-    return [word.text for word in content_words(behind, rules)[:FOLLOWING]]
+    return [word.text for word in content_words(behind, readings.rules)[:FOLLOWING]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summarizer.grounding.folding import Span
 from summarizer.grounding.prose.beside import Beside, Finding
 from summarizer.grounding.quotes import locate
-from summarizer.language.attribution import Attribution, find_attributions
+from summarizer.language.attribution import Attribution
 from summarizer.language.rules import LanguageRules
 from summarizer.sentences import Sentence
 
@@ -42,7 +42,7 @@ def _told(beside: Beside, rules: LanguageRules) -> Iterator[Span]:
     while at < len(beside.text):
         start, end = beside.sentence_at(at)
         text = beside.text[start:end]
-        for attribution in find_attributions(text, rules):
+        for attribution in beside.readings.attributions(text):
             if attribution.subject is not None and not _copied(attribution, text, beside):
                 yield start + attribution.subject[0], start + attribution.subject[1]
         at = end + 1

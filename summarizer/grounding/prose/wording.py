@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.grounding.content_words import kin
 from summarizer.grounding.prose.beside import Beside, Finding, inside
-from summarizer.grounding.prose.content_words import content_words, kin
 from summarizer.grounding.quotes import locate
 from summarizer.language.operators import operators_of
 from summarizer.language.opposites import opposite_in
@@ -27,7 +27,9 @@ def wording_beyond(beside: Beside) -> Iterator[Finding]:
             continue
         if beside.rules is not None and word.text in beside.rules.numbers:
             continue
-        near = frozenset(w.text for s in beside.nearest(word.start) for w in content_words(s.text, beside.scene.rules))
+        near = frozenset(
+            w.text for s in beside.nearest(word.start) for w in beside.scene.readings.content_words(s.text)
+        )
         opposite = opposite_in(word.text, near, beside.language)
         if opposite is None or any(kin(opposite, other.text) for other in beside.content_words):
             yield Finding(word.start, printed, "unjudged")

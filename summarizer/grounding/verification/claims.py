@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from summarizer.briefing import Evidence
 from summarizer.grounding.comparison import compare
-from summarizer.grounding.figures import figures
 from summarizer.grounding.inflection import same_word
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.people import People
@@ -120,7 +119,7 @@ class Court:
         """A day that one mention gives and an hour that another one does."""
         day, _, hour = iso.partition("T")
         hours = {v.partition("T")[2][:5] for v in values}
-        hours |= {str(f.value) for s in cited for f in figures(s.text, self.scene.rules)}
+        hours |= {str(f.value) for s in cited for f in self.scene.readings.figures(s.text)}
         return bool(hour) and hour[:5] in hours and any(v[:DAY] == day for v in values) and len(hour) == len("13:00")
 
     def prose(self, path: str, text: str | None, cited: Sequence[Sentence]) -> Iterator[Claim]:

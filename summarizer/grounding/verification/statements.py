@@ -12,7 +12,6 @@ from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.statements import ground_statements, names_a_paper
 from summarizer.grounding.verdicts import Verdict
 from summarizer.grounding.verification.claims import Claim, Court
-from summarizer.language.attribution import quoted_spans
 from summarizer.sentences import Sentence
 from summarizer.verdicts import Refusal
 
@@ -180,7 +179,7 @@ class _Judge:
     def _quote(self, words: str) -> Verdict:
         """Quoted words: to the letter, and in quotation marks."""
         for sentence in self.cited:
-            spans = quoted_spans(sentence.text)
+            spans = self.court.scene.readings.quoted(sentence.text)
             for start, end in locate(words, sentence.text):
                 if any(s <= start and end <= e for s, e in spans):
                     return Verdict("supported", "The article quotes these words.")

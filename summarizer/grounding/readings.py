@@ -1,0 +1,54 @@
+"""What the words of one language tell of single texts, each text read once.
+
+The same sentence is asked about for every fact that cites it, and the same words of a draft for every field they
+may stand in. What was read is kept here, for one article and no longer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache, partial
+
+from summarizer.grounding.content_words import ContentWord, content_words
+from summarizer.grounding.dates import DateMention, find_dates
+from summarizer.grounding.figures import Figure, figures
+from summarizer.grounding.folding import Span
+from summarizer.grounding.names import Mention, Split, mentions, split_role
+from summarizer.grounding.negations import Governed, Held, governed, held
+from summarizer.language import rules_for
+from summarizer.language.attribution import Attribution, find_attributions, quoted_spans
+
+
+class Readings:
+    """Readers of texts in one language; each remembers what it read."""
+
+    def __init__(self, language: str | None, published: dt.date | None) -> None:
+        """`language` is ISO 639-1, `published` the day that relative dates count from."""
+        self.rules = rules = rules_for(language)
+        self.mentions: Callable[[str], tuple[Mention, ...]] = cache(partial(mentions, rules=rules))
+        """The names in a text, with the roles beside them."""
+        self.split_role: Callable[[str], Split | None] = cache(partial(split_role, rules=rules))
+        """Name and role of copied words."""
+        self.content_words: Callable[[str], tuple[ContentWord, ...]] = cache(partial(content_words, rules=rules))
+        """The words of meaning."""
+        self.governed: Callable[[str], tuple[Governed, ...]] = cache(
+            lambda text: tuple(governed(text, self.content_words(text), language, rules))
+        )
+        """Those that a negation or a word of possibility governs."""
+        self.held: Callable[[str], tuple[Held, ...]] = cache(
+            lambda text: tuple(held(text, self.content_words(text), self.governed(text), language, rules))
+        )
+        """All of them with what negates them or leaves them open."""
+        self.figures: Callable[[str], tuple[Figure, ...]] = cache(lambda text: tuple(figures(text, rules)))
+        """The numbers."""
+        self.dates: Callable[[str], tuple[DateMention, ...]] = cache(
+            partial(find_dates, published=published, language=language)
+        )
+        """The date words of a text that stands by itself, without any before it."""
+        self.attributions: Callable[[str], tuple[Attribution, ...]] = cache(
+            lambda text: find_attributions(text, rules) if rules is not None else ()
+        )
+        """Who says what, by the text's own grammar; empty where the language has no rules."""
+        self.quoted: Callable[[str], tuple[Span, ...]] = cache(quoted_spans)
+        """Where it quotes."""
