@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from summarizer.grounding.dates.calendar import Period, Unit
-from summarizer.grounding.dates.grammar import apply
+from summarizer.grounding.dates.grammar import apply_all
 from summarizer.grounding.dates.languages import lexicon_of
 from summarizer.grounding.dates.meaning import CalendarDate, Counted, Fixed, Meaning, Range, Timed
 from summarizer.grounding.dates.mention import DateMention
@@ -69,9 +69,9 @@ def find_dates(
         published = published.date()
     lexicon = lexicon_of(language)
     sentence = list(pieces(text))
-    tokens = read(sentence, lexicon)
-    for layer in LAYERS:
-        tokens = apply(layer, tokens)
+    tokens = apply_all(LAYERS, read(sentence, lexicon))
+    if not any(token.kind in _FOUND for token in tokens):
+        return ()
     tenses = Tenses(sentence, lexicon.tense)
     recent = context[-_REMEMBERED:]
     named = deque(_named(recent), maxlen=_REMEMBERED)

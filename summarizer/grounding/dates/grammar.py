@@ -8,7 +8,7 @@ token that carries the meaning; the next layer builds on it. At each place the l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.grounding.dates.meaning import Meaning
@@ -101,9 +101,23 @@ def _letters(pattern: str) -> str:
     return re.sub(r"[a-z_]+", lambda name: _LETTERS[name.group()], pattern).replace(" ", "")
 
 
+def apply_all(layers: Iterable[Layer], tokens: list[Token]) -> list[Token]:
+    """Return the tokens with every match of each layer replaced, layer by layer."""
+    code = _code(tokens)
+    for layer in layers:
+        if layer.any.search(code):
+            tokens = apply(layer, tokens)
+            code = _code(tokens)
+    return tokens
+
+
+def _code(tokens: Sequence[Token]) -> str:
+    return "".join([_LETTER_OF[token.kind] for token in tokens])
+
+
 def apply(layer: Layer, tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with every match of the layer's rules replaced."""
-    code = "".join(_LETTER_OF[token.kind] for token in tokens)
+    code = _code(tokens)
     result: list[Token] = []
     position = 0
     while match := layer.any.search(code, position):

@@ -116,14 +116,17 @@ class Lexicon:
 
     def longest(self, sentence: Sequence[Piece], position: int) -> tuple[Entry, int] | None:
         """Return the entry whose longest form stands at `position`, and how many pieces it takes."""
-        for words, entry, needs_capital in self.index.get(folded(sentence[position]), ()):
-            if position + len(words) > len(sentence):
-                continue
+        for words, entry, needs_capital in self.index.get(sentence[position].folded, ()):
             if needs_capital and not sentence[position].text[0].isupper():
                 continue
-            if all(folded(sentence[position + i]) == word for i, word in enumerate(words)):
+            if len(words) == 1 or stands_at(sentence, position, words):
                 return entry, len(words)
         return None
+
+
+def stands_at(sentence: Sequence[Piece], position: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a form of several words stands at `position`."""
+    return tuple([piece.folded for piece in sentence[position : position + len(words)]]) == words
 
 
 SIGNS = (Entry(Kind.YEAR_SIGN, "年"), Entry(Kind.MONTH_SIGN, "月"), Entry(Kind.DAY_SIGN, "日"))
@@ -149,8 +152,3 @@ def coded(kind: Kind, forms: Mapping[str, str]) -> Iterator[Entry]:
     """Yield entries whose meaning is a piece of a TIMEX3 value."""
     for code, form in forms.items():
         yield Entry(kind, form, code=code)
-
-
-def folded(piece: Piece) -> str:
-    """Return a piece's text as forms are compared: lower case, one kind of apostrophe."""
-    return "'" if piece.text in "’ʼ" else piece.text.lower()

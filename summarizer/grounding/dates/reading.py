@@ -47,6 +47,9 @@ def read(sentence: Sequence[Piece], lexicon: Lexicon) -> list[Token]:
 
 def _without_words(sentence: Sequence[Piece], position: int, lexicon: Lexicon) -> Token:
     piece = sentence[position]
+    if piece.shape in ("word", "mark"):
+        # Most pieces of a text.
+        return Token(_MARKS.get(piece.text, Kind.WORD), piece.start, piece.end, code=piece.text)
     token = Token(Kind.WORD, piece.start, piece.end, code=piece.text)
     match piece.shape:
         case "number":

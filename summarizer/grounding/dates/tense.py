@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from operator import itemgetter
 
-from summarizer.grounding.dates.lexicon import TenseWords, folded
+from summarizer.grounding.dates.lexicon import TenseWords, stands_at
 from summarizer.grounding.dates.tokens import Piece, pieces
 
 
@@ -59,6 +59,7 @@ class Tenses:
 
     def __init__(self, sentence: Sequence[Piece], words: TenseWords) -> None:
         self._words = words
+        self._phrases = _phrases(words)
         self._cues: list[tuple[int, Tense]] = []
         self._starts = [piece.start for piece in sentence]
         self._since_future = _AUXILIARY_REACH + 1
@@ -69,11 +70,11 @@ class Tenses:
         while position < len(sentence):
             tense, taken = self._cue(sentence, position)
             self._since_future = 0 if tense is Tense.FUTURE else self._since_future + taken
-            promising = folded(sentence[position]) in _word_set(words.promising)
+            promising = sentence[position].folded in _word_set(words.promising)
             self._since_promise = 0 if promising else self._since_promise + taken
             if tense is not Tense.UNKNOWN:
                 self._cues.append((sentence[position].start, tense))
-                if folded(sentence[position]) in _word_set(words.closing):
+                if sentence[position].folded in _word_set(words.closing):
                     self._closing.add(sentence[position].start)
             elif pointing := _longest(words.pointing, sentence, position):
                 taken = pointing
@@ -100,7 +101,7 @@ class Tenses:
 
     def _cue(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         """Return the tense that the words at `position` show, and how many words show it."""
-        word = folded(sentence[position])
+        word = sentence[position].folded
         if word in _word_set(self._words.neutral):
             return Tense.UNKNOWN, 1
         tense, taken = self._in_words(sentence, position)
@@ -111,7 +112,7 @@ class Tenses:
             return Tense.UNKNOWN, taken
         ruled = self._since_future < _AUXILIARY_REACH
         if tense in (Tense.PAST, Tense.REPORTED) and ruled and position:
-            follows_passive = folded(sentence[position - 1]) in _word_set(self._words.passive)
+            follows_passive = sentence[position - 1].folded in _word_set(self._words.passive)
             return (Tense.FUTURE if follows_passive else tense), taken
         if tense is not Tense.UNKNOWN:
             return (Tense.FUTURE if self._is_ahead(sentence, position, tense) else tense), taken
@@ -125,23 +126,22 @@ class Tenses:
         """Tell whether a participle is one of "to be published"."""
         if tense not in (Tense.PAST, Tense.REPORTED) or position < 2:
             return False
-        infinitive, passive = folded(sentence[position - 2]), folded(sentence[position - 1])
+        infinitive, passive = sentence[position - 2].folded, sentence[position - 1].folded
         return infinitive in _word_set(self._words.infinitive) and passive in _word_set(self._words.passive)
 
     def _is_infinitive(self, sentence: Sequence[Piece], position: int) -> bool:
         if self._since_future < _AUXILIARY_REACH:
             return True
-        return position > 0 and folded(sentence[position - 1]) in _word_set(self._words.bare)
+        return position > 0 and sentence[position - 1].folded in _word_set(self._words.bare)
 
     def _in_words(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
-        for phrase, tense in _phrases(self._words).get(folded(sentence[position]), ()):
-            following = sentence[position : position + len(phrase)]
-            if tuple(folded(piece) for piece in following) == phrase:
+        for phrase, tense in self._phrases.get(sentence[position].folded, ()):
+            if len(phrase) == 1 or stands_at(sentence, position, phrase):
                 return tense, len(phrase)
         return Tense.UNKNOWN, 1
 
     def _in_ending(self, piece: Piece, *, is_first: bool) -> Tense:
-        word = folded(piece)
+        word = piece.folded
         is_name = not is_first and piece.text[0].isupper()
         if len(word) < _SHORTEST_INFLECTED or is_name:
             return Tense.UNKNOWN
@@ -159,8 +159,8 @@ def _is_in_name(sentence: Sequence[Piece], position: int) -> bool:
 
 def _longest(forms: str, sentence: Sequence[Piece], position: int) -> int:
     """Return how many pieces the longest of these forms at `position` takes; 0 where none stands there."""
-    for phrase in _split(forms).get(folded(sentence[position]), ()):
-        if tuple(folded(piece) for piece in sentence[position : position + len(phrase)]) == phrase:
+    for phrase in _split(forms).get(sentence[position].folded, ()):
+        if len(phrase) == 1 or stands_at(sentence, position, phrase):
             return len(phrase)
     return 0
 
@@ -169,7 +169,7 @@ def _longest(forms: str, sentence: Sequence[Piece], position: int) -> int:
 def _split(forms: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for form in filter(None, forms.split("|")):
-        phrase = tuple(folded(piece) for piece in pieces(form))
+        phrase = tuple(piece.folded for piece in pieces(form))
         found.setdefault(phrase[0], []).append(phrase)
     return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from summarizer.grounding.dates.meaning import Meaning
 
@@ -135,6 +136,9 @@ class Kind(Enum):
     RANGE = auto()
     SET = auto()
 
+    # Each token is looked up by its kind again and again; the hash that `Enum` works out from the name is slow.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -148,8 +152,7 @@ class Token:
     meaning: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A bare piece of text before any language has looked at it."""
 
     start: int
@@ -157,6 +160,8 @@ class Piece:
     text: str
     shape: str
     """The name of the group in `_SHAPES` that matched."""
+    folded: str
+    """Its text as forms are compared: lower case, one kind of apostrophe."""
 
 
 _SHAPES = re.compile(
@@ -188,4 +193,6 @@ _SHAPES = re.compile(
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of a text in order, blanks left out."""
     for match in _SHAPES.finditer(text):
-        yield Piece(match.start(), match.end(), match.group(), match.lastgroup or "")
+        piece = match.group()
+        folded = "'" if piece in "’ʼ" else piece.lower()
+        yield Piece(match.start(), match.end(), piece, match.lastgroup or "", folded)
