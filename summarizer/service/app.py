@@ -47,12 +47,13 @@ def create_app() -> FastAPI:
     set_up_logs()
     metrics = Metrics()
     access = Access(settings)
+    desk = Desk(settings, open_cache(settings), metrics)
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         with trace_calls(settings):
-            desk = Desk(settings, open_cache(settings), metrics)
             app.state.parts = Parts(settings, access, metrics, desk)
+            desk.wake()
             try:
                 yield
             finally:

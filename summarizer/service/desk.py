@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from summarizer.article import Article
@@ -31,6 +31,20 @@ HOSTED_PLACES = 100
 """Briefings under way at once in one process where the model is not on this machine."""
 DEADLINE, EMBEDDED_DEADLINE = 300.0, 1800.0
 """Seconds a request may take, as the SDK has them."""
+
+
+LOOK_AGAIN = 10.0
+"""Seconds that a look at a model holds, so that health checks do not become a load of their own."""
+PATIENCE = 4.0
+"""Seconds that a look at a model is waited for: health checks have little time."""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A look at whether a model answers."""
+
+    task: asyncio.Task[str]
+    began: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True)
@@ -58,13 +72,14 @@ class Desk:
     def __init__(self, settings: ServiceSettings, cache: Cache, metrics: Metrics) -> None:
         self._cache = cache
         self._metrics = metrics
-        self.models: tuple[str, ...] = settings.models or (read_settings().model or EMBEDDED_DEFAULT,)
+        self.models = models_on_offer(settings)
         """What may be asked for; the first is the default."""
         embedded = any(is_embedded(model) for model in self.models)
         self._deadline = settings.deadline or (EMBEDDED_DEADLINE if embedded else DEADLINE)
         places = settings.concurrency or (1 if embedded else HOSTED_PLACES)
         self._admission = Admission(places, settings.queue, self._deadline / 2, metrics)
         self._flights = Flights()
+        self._looks: dict[str, _Look] = {}
         self._summarizers: dict[tuple[str, str | None, bool], AsyncSummarizer] = {}
         for model in self.models:
             # A wrong name or a missing key is told when the service starts, not by the first request.
@@ -105,18 +120,31 @@ class Desk:
                     return event.briefing
         raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
+    def wake(self) -> None:
+        """Begin to load the embedded models, and to fetch their weights where they are not here yet."""
+        for model in filter(is_embedded, self.models):
+            self._looks[model] = _Look(asyncio.create_task(self._answers(model)))
+
     async def ready(self) -> Mapping[str, str]:
-        """Model → `ready`, or why it does not answer. The embedded model is loaded by this."""
-        found = await asyncio.gather(*(self._readiness(model) for model in self.models))
-        return dict(zip(self.models, found, strict=True))
+        """Model → `ready`, or why it does not answer. Looks again only after a while, and never waits long."""
+        return {model: await self._readiness(model) for model in self.models}
 
     async def close(self) -> None:
         """Close what is open. Requests under way are the server's to wait for."""
+        for look in self._looks.values():
+            look.task.cancel()
         for summarizer in self._summarizers.values():
             await summarizer.aclose()
         await self._cache.close()
 
     async def _readiness(self, model: str) -> str:
+        look = self._looks.get(model)
+        if look is None or (look.task.done() and time.monotonic() - look.began > LOOK_AGAIN):
+            look = self._looks[model] = _Look(asyncio.create_task(self._answers(model)))
+        done, _ = await asyncio.wait([look.task], timeout=PATIENCE)
+        return look.task.result() if done else "its weights are being fetched or loaded, or it is slow to answer"
+
+    async def _answers(self, model: str) -> str:
         try:
             await self._summarizer(model, None, strict=False).prepare()
         except SummarizerError as error:
@@ -159,6 +187,11 @@ class Desk:
         if known not in self._summarizers:
             self._summarizers[known] = AsyncSummarizer(model, language=language, strict=strict, timeout=self._deadline)
         return self._summarizers[known]
+
+
+def models_on_offer(settings: ServiceSettings) -> tuple[str, ...]:
+    """The models that a request may name, the default first."""
+    return settings.models or (read_settings().model or EMBEDDED_DEFAULT,)
 
 
 def replayed(briefing: Briefing) -> list[Event]:

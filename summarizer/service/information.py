@@ -83,7 +83,7 @@ async def get_health() -> Health:
 
 @router.get("/readyz", operation_id="getReadiness")
 async def get_readiness(request: Request) -> Readiness:
-    """Whether the models answer; an embedded one is fetched and loaded by this where it is not there yet."""
+    """Whether the models answer: weights here and loaded, or the endpoint there."""
     parts: Parts = request.app.state.parts
     found = await parts.desk.ready()
     failed = [f"{model}: {state}" for model, state in found.items() if state != "ready"]

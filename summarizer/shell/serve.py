@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 import tempfile
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -12,6 +14,7 @@ from summarizer.settings import read_service_settings, share_counts, tell_worker
 from summarizer.shell.options import ServeOptions
 from summarizer.shell.streams import say, show
 
+NAME = re.compile(r"[\w.-]{1,64}")
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -33,6 +36,7 @@ def serve(options: ServeOptions) -> None:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="summarizer-metrics-"))
             share_counts(folder)
         tell_workers(**given)
+        _check_once()
         say(f"summarizer: http://{_shown(options.host)}:{options.port}/ (Ctrl-C ends it)")
         uvicorn.run(
             "summarizer.service:create_app",
@@ -51,10 +55,26 @@ DRAIN_SECONDS = 1800
 """Seconds that requests under way are waited for where no deadline is set: the longest one may take."""
 
 
+def _check_once() -> None:
+    """Raise what would keep the service from starting here, as one line, and not as a worker's traceback."""
+    from summarizer.service.access import Access
+    from summarizer.service.cache import open_cache
+    from summarizer.service.desk import models_on_offer
+    from summarizer.summarizer import AsyncSummarizer
+
+    settings = read_service_settings()
+    Access(settings)
+    for model in models_on_offer(settings):
+        AsyncSummarizer(model)
+    asyncio.run(open_cache(settings).close())
+
+
 def make_key(name: str) -> None:
     """Show a new key, once, and what the settings keep of it."""
     from summarizer.service.access import hash_of, new_key
 
+    if not NAME.fullmatch(name):
+        raise SettingsError("A key's name has letters, digits, dots and dashes.", hint="Such as desk-2.")
     key = new_key()
     say(f"The key, shown this once: {key}")
     say("Add this to SUMMARIZER_KEYS:")

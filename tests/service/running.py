@@ -22,7 +22,13 @@ from tests.scripted_model import Script, ScriptedModel
 
 MODEL = "scripted/large"
 """A model that gets the large plan: one call a briefing."""
-BODY: Mapping[str, Any] = {"text": TEXT, "published": "2030-05-12", "language": "en"}
+BODY: Mapping[str, Any] = {
+    "text": TEXT,
+    "title": ARTICLE.title,
+    "outlet": ARTICLE.outlet,
+    "published": "2030-05-12",
+    "language": "en",
+}
 """A request to brief the invented article."""
 JSON, MARKDOWN, HTML, EVENTS = "application/json", "text/markdown", "text/html", "text/event-stream"
 
