@@ -62,7 +62,7 @@ def _is_on_the_table(text: str, paper: tuple[int, int], rules: LanguageRules) ->
         return True
     if rules.articles == NOTHING:
         return True
-    pointing = rules.pattern(f"{rules.definite}|{rules.demonstratives}|{rules.possessives}|{rules.genitives}")
+    pointing = rules.pattern(rules.definite, rules.demonstratives, rules.possessives, rules.genitives)
     for word in reversed(before[-WORDS_BEFORE:]):
         if rules.pattern(rules.indefinite).fullmatch(word):
             return False

@@ -45,7 +45,7 @@ def noun_pointing_back(words: str, scene: Scene) -> str | None:
     known = rules.pattern(nouns).fullmatch(parts[2]) and not parts[2].isupper()
     if parts[1] is None:
         return parts[2] if known and rules.articles == NOTHING else None
-    definite = rules.pattern(f"{rules.articles}|{rules.demonstratives}|{rules.impersonal}").fullmatch(parts[1])
+    definite = rules.pattern(rules.articles, rules.demonstratives, rules.impersonal).fullmatch(parts[1])
     if definite is None or rules.pattern(rules.indefinite).fullmatch(parts[1]):
         return None
     return parts[2] if known or parts[2].islower() else None
@@ -110,7 +110,7 @@ class Descriptions:
     def _groups(self, sentence: Sentence, rules: LanguageRules) -> Iterator[Description]:
         """ "Ruritanian delegation", "delegation of Ruritania", "die ruritanische Delegation": a noun with its side."""
         words = list(_WORD.finditer(sentence.text))
-        nouns = rules.pattern(f"{rules.bodies}|{rules.delegations}")
+        nouns = rules.pattern(rules.bodies, rules.delegations)
         for at, word in enumerate(words):
             if nouns.fullmatch(word.group()) is None:
                 continue

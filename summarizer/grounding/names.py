@@ -31,6 +31,7 @@ _ELISION = re.compile(r"(\w+)[’']")
 _CLAUSE = re.compile(r"(?:^|[,;:()“”\"«»—–]\s*)([^,;:()“”\"«»—–]+),\s+$")
 """The words between the comma before a name and the mark before that."""
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_PARTICLE = re.compile(PARTICLES)
 _JOINED = re.compile(rf"(?:{PARTICLES})[\-’']", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def is_capitalised(word: str) -> bool:
 
 def without_possessive(name: str) -> str:
     """ "Rau's" → "Rau"."""
-    return _POSSESSIVE.sub("", name)
+    return _POSSESSIVE.sub("", name) if "’" in name or "'" in name else name
 
 
 def mentions(text: str, rules: LanguageRules | None) -> tuple[Mention, ...]:
@@ -67,7 +68,7 @@ def mentions(text: str, rules: LanguageRules | None) -> tuple[Mention, ...]:
     if rules is None:
         return tuple(found)
     # "Secretary" is no name where "Secretary of State" is the next one's role.
-    title = rules.pattern(f"{rules.person_titles}|{rules.offices}")
+    title = rules.pattern(rules.person_titles, rules.offices)
     pairs = zip_longest(found, found[1:])
     return tuple(m for m, then in pairs if not (then and then.outset <= m.start and title.fullmatch(m.name)))
 
@@ -92,8 +93,10 @@ class _Reader:
 
     def _behind_elision(self, token: re.Match[str]) -> re.Match[str]:
         """ "L’envoyé" is a word with another one joined to it, which is none of a name's."""
+        if self.rules is None or self.rules.elided == NOTHING:
+            return token
         elided = _ELISION.match(token.group())
-        if self.rules is None or elided is None or not self.rules.pattern(self.rules.elided).fullmatch(elided[1]):
+        if elided is None or not self.rules.pattern(self.rules.elided).fullmatch(elided[1]):
             return token
         return _TOKEN.match(self.text, token.start() + elided.end()) or token
 
@@ -117,7 +120,7 @@ class _Reader:
             word = self._word(after)
             if self._begins_name(after):
                 return after
-            if not re.fullmatch(PARTICLES, word):
+            if not _PARTICLE.fullmatch(word):
                 return None
             after += 1
         return None
@@ -127,7 +130,7 @@ class _Reader:
         before = self.tokens[at - 1]
         gap = self.text[before.end() : self.tokens[at].start()]
         ended = before.group().endswith(".") and len(before.group()) > LONGEST_ABBREVIATION
-        return gap in (" ", "\u00a0") and not ended and not _POSSESSIVE.search(before.group())
+        return gap in (" ", "\u00a0") and not ended and without_possessive(before.group()) == before.group()
 
     def _word(self, at: int) -> str:
         return self.tokens[at].group()
@@ -135,29 +138,28 @@ class _Reader:
     def _begins_name(self, at: int) -> bool:
         """Whether a name can begin with this token: "Oslo-based" is an adjective."""
         word, start = self._word(at), self.tokens[at].start()
+        if not _begins_name(word):
+            return False
         if any(first <= start < end for first, end in self._according):
             # "Nach Angaben Raus": a noun, and a capital for that alone.
             return False
-        compound = self.rules is not None and re.search(rf"-(?:{self.rules.compounds})$", word)
-        return _begins_name(word) and not compound
+        return self.rules is None or "-" not in word or not re.search(rf"-(?:{self.rules.compounds})$", word)
 
-    def _is(self, words: str, at: int) -> bool:
+    def _is(self, at: int, *words: str) -> bool:
         if self.rules is None:
             return False
-        return bool(self.rules.pattern(words).fullmatch(without_possessive(self._word(at)).rstrip(".")))
+        return bool(self.rules.pattern(*words).fullmatch(without_possessive(self._word(at)).rstrip(".")))
 
     def _behind_openers(self, first: int, last: int) -> int:
         """Past the words that are capitalised only because a sentence or a quote begins with them."""
         rules = self.rules
         if rules is None:
             return first
-        openers = "|".join(
-            (
-                rules.sentence_openers, rules.prepositions, rules.articles, rules.pronouns, rules.conjunctions,
-                rules.clause_openers, rules.auxiliaries, rules.joining,
-            )
+        openers = (
+            rules.sentence_openers, rules.prepositions, rules.articles, rules.pronouns, rules.conjunctions,
+            rules.clause_openers, rules.auxiliaries, rules.joining,
         )  # fmt: skip
-        while first <= last and self._is(openers, first) and not self._is_initial(first):
+        while first <= last and self._is(first, *openers) and not self._is_initial(first):
             first += 1
         return first
 
@@ -166,7 +168,7 @@ class _Reader:
         rules = self.rules
         if rules is None or begin < last or not (rules.noun_capitals or (begin == 0 and rules.articles == NOTHING)):
             return False
-        return self._is(f"{rules.person_titles}|{rules.offices}|{rules.office_modifiers}|{rules.anonymous}", begin)
+        return self._is(begin, rules.person_titles, rules.offices, rules.office_modifiers, rules.anonymous)
 
     def _is_initial(self, at: int) -> bool:
         return bool(re.fullmatch(r"(?:\w\.)+", self._word(at)))
@@ -175,14 +177,14 @@ class _Reader:
         """The first word of the name behind the last office or form of address in a run."""
         if self.rules is None:
             return first
-        titles = "|".join((self.rules.person_titles, self.rules.offices, self.rules.honorifics))
-        return max((at + 1 for at in range(first, last) if self._is(titles, at)), default=first)
+        titles = (self.rules.person_titles, self.rules.offices, self.rules.honorifics)
+        return max((at + 1 for at in range(first, last) if self._is(at, *titles)), default=first)
 
     def _behind_complement(self, begin: int, name: int, last: int) -> int:
         """The first word of the name behind what an office before the run is for: "ministro de Defensa Rau"."""
         rules, at = self.rules, name
         while rules is not None and at < last:
-            place = last - at >= 2 and self._is(rules.genitive_places, at)
+            place = last - at >= 2 and self._is(at, rules.genitive_places)
             if not place and not self._is_complement(at):
                 break
             at += 1
@@ -196,23 +198,23 @@ class _Reader:
         acronym = word.isupper() and len(word) > 1 and "." not in word
         # "глава Rau Мольд": a firm in its own letters before a name in the text's.
         foreign = word.isascii() and not last.isascii() and self.rules.articles == NOTHING
-        kinds = f"{self.rules.office_modifiers}|{self.rules.bodies}|{self.rules.complement_joins}"
-        return acronym or foreign or self._is(kinds, at)
+        kinds = (self.rules.office_modifiers, self.rules.bodies, self.rules.complement_joins)
+        return acronym or foreign or self._is(at, *kinds)
 
     def _office_before(self, at: int) -> int | None:
         """The office that the words before a name lead back to, where the language puts what it is for behind it."""
         rules = self.rules
         if rules is None or not rules.complements_follow or at == 0:
             return None
-        if self._is(f"{rules.prepositions}|{rules.articles}", at - 1):
+        if self._is(at - 1, rules.prepositions, rules.articles):
             return None
         for before in range(at - 1, max(-1, at - 1 - LONGEST_ROLE), -1):
             if not self._beside(before + 1):
                 return None
-            if self._is(f"{rules.person_titles}|{rules.offices}", before):
+            if self._is(before, rules.person_titles, rules.offices):
                 return before
-            joins = f"{rules.complement_joins}|{rules.articles}|{rules.genitive_places}|{rules.demonyms}"
-            if not self._is_complement(before) and not self._is(joins, before):
+            joins = (rules.complement_joins, rules.articles, rules.genitive_places, rules.demonyms)
+            if not self._is_complement(before) and not self._is(before, *joins):
                 return None
         return None
 
@@ -251,12 +253,12 @@ class _Reader:
             return None, False, start
         at = name
         addressed = False
-        while at > 0 and self._beside(at) and self._is(self.rules.honorifics, at - 1):
+        while at > 0 and self._beside(at) and self._is(at - 1, self.rules.honorifics):
             at, addressed = at - 1, True
         if at == 0:
             return None, addressed, self.tokens[at].start()
         office = self._office_before(at)
-        if self._beside(at) and self._is(f"{self.rules.person_titles}|{self.rules.offices}", at - 1):
+        if self._beside(at) and self._is(at - 1, self.rules.person_titles, self.rules.offices):
             office = at - 1
         if office is None:
             return self._role_before_comma(at, name, addressed)
@@ -285,15 +287,15 @@ class _Reader:
         speaks = rules.any_reporting.match(self.text, self._end_of_name(last) + 1)
         words = before[1]
         article = rules.pattern(rules.articles).match(words)
-        office = rules.pattern(f"{rules.person_titles}|{rules.offices}").search(words)
+        office = rules.pattern(rules.person_titles, rules.offices).search(words)
         if not (closes or speaks) or office is None or len(words.split()) > LONGEST_APPOSITION:
             return none
         led = words[article.end() if article else 0 : office.start()].split()
-        modifiers = rules.pattern(f"{rules.office_modifiers}|{rules.demonyms}|{rules.person_titles}|{rules.offices}")
+        modifiers = rules.pattern(rules.office_modifiers, rules.demonyms, rules.person_titles, rules.offices)
         if not all(modifiers.fullmatch(w) or (w[0].isupper() and not w.isupper()) for w in led):
             return none
         behind = words[office.end() :]
-        verbs = rules.pattern(f"{rules.auxiliary_verbs}|{rules.finite_verbs}|{rules.clause_openers}")
+        verbs = rules.pattern(rules.auxiliary_verbs, rules.finite_verbs, rules.clause_openers)
         if verbs.search(behind) or rules.any_reporting.search(behind) or (not led and not article and not behind):
             return none
         first = before.start(1) + (len(words) - len(words[article.end() :].lstrip()) if article else 0)
@@ -313,7 +315,7 @@ class _Reader:
             return False
         if self._begins_name(at):
             return self._behind_openers(at, at) == at
-        return self._is(f"{self.rules.office_modifiers}|{self.rules.offices}|{self.rules.person_titles}", at)
+        return self._is(at, self.rules.office_modifiers, self.rules.offices, self.rules.person_titles)
 
     def _role_behind(self, end: int) -> tuple[str | None, int]:
         """ "…, the head of the fund, …": up to the next comma, where it begins with an office or leads to one."""
@@ -326,8 +328,8 @@ class _Reader:
         cut = words[: verb.start()].rstrip() if verb else words
         tokens = cut.split()
         article = rules.pattern(rules.articles).match(cut)
-        office = rules.pattern(f"{rules.person_titles}|{rules.offices}").search(" ".join(tokens[:OFFICE_WITHIN]))
-        opens = rules.pattern(f"{rules.clause_openers}|{rules.participles}|{rules.conjunctions}").match(cut)
+        office = rules.pattern(rules.person_titles, rules.offices).search(" ".join(tokens[:OFFICE_WITHIN]))
+        opens = rules.pattern(rules.clause_openers, rules.participles, rules.conjunctions).match(cut)
         if not office or opens or len(tokens) > LONGEST_APPOSITION or self._names_somebody(cut, office.end()):
             return None, end
         role = cut[article.end() :].strip() if article else cut
@@ -341,7 +343,7 @@ class _Reader:
 
 def _begins_name(word: str) -> bool:
     """Whether a word begins with a capital, or with a particle and a capital behind it ("al-Vren")."""
-    joined = _JOINED.match(word)
+    joined = None if word.isalpha() else _JOINED.match(word)
     bare = word[joined.end() :] if joined else word
     return bare[:1].isupper()
 

@@ -133,7 +133,7 @@ def _lists_on(between: str, scene: Scene) -> bool:
     words = between.replace(",", " ").split()
     rules = scene.rules
     return rules is not None and all(
-        rules.pattern(f"{rules.conjunctions}|{rules.articles}").fullmatch(w) for w in words
+        rules.pattern(rules.conjunctions, rules.articles).fullmatch(w) for w in words
     )
 
 
@@ -218,8 +218,8 @@ def _could_be(name: str, scene: Scene, parties: Sequence[str]) -> bool:
         return False
     if rules is None or not all(is_capitalised(w) for w in name.split()) or without_possessive(name) != name:
         return False
-    words = "|".join((rules.bodies, rules.person_titles, rules.honorifics, rules.offices, rules.pronouns))
-    if rules.pattern(words).search(name) or rules.pattern(rules.demonyms).fullmatch(name) or party_of(name, parties):
+    words = (rules.bodies, rules.person_titles, rules.honorifics, rules.offices, rules.pronouns)
+    if rules.pattern(*words).search(name) or rules.pattern(rules.demonyms).fullmatch(name) or party_of(name, parties):
         return False
     language = scene.article.language
     for entry in scene.roster.akin(name):

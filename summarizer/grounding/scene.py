@@ -110,7 +110,7 @@ class Scene:
             return True
         if rules is None:
             return False
-        grammar = rules.pattern("|".join((rules.articles, rules.conjunctions, rules.prepositions)))
+        grammar = rules.pattern(rules.articles, rules.conjunctions, rules.prepositions)
         return all(grammar.fullmatch(word) for word in words.split())
 
     @cached_property

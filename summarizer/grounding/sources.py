@@ -115,5 +115,5 @@ def _leads_to(sentence: Sentence, noun: int, name: int, scene: Scene) -> bool:
     words = between.replace(",", " ").split()
     rules = scene.rules
     return rules is not None and all(
-        rules.pattern(f"{rules.conjunctions}|{rules.articles}").fullmatch(w) for w in words
+        rules.pattern(rules.conjunctions, rules.articles).fullmatch(w) for w in words
     )

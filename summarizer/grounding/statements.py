@@ -125,7 +125,7 @@ class _Grounding:
         rules = self.scene.rules
         if rules is None:
             return False
-        empty = rules.pattern(f"{rules.joining}|{rules.prepositions}|{rules.clause_openers}|{rules.impersonal}")
+        empty = rules.pattern(rules.joining, rules.prepositions, rules.clause_openers, rules.impersonal)
         return all(empty.fullmatch(w) for w in words.split()) and not self.history.is_pronoun(words)
 
     def _spoken_by(self, words: str, place: Span, sentence: Sentence) -> tuple[Span, Attribution | None]:
@@ -145,7 +145,7 @@ class _Grounding:
         opens = not any(c.isalnum() for c in text[: attribution.cue[0]])
         if rules is None or not opens or place[0] < attribution.cue[1]:
             return False
-        participle = rules.pattern(f"{rules.participles}|{rules.citing}").fullmatch(text[slice(*attribution.cue)])
+        participle = rules.pattern(rules.participles, rules.citing).fullmatch(text[slice(*attribution.cue)])
         modifies = attribution.subject is None or re.match(r"\s+[^\W\d_A-Z]", text[place[1] : attribution.subject[1]])
         return bool(participle and modifies) and "," not in text[attribution.cue[1] : place[0]]
 

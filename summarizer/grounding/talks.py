@@ -80,7 +80,7 @@ def _mediating(scene: Scene) -> list[Mention]:
     if rules is None:
         return []
     articles = rules.pattern(rules.articles)
-    verbs, relatives = rules.pattern(rules.mediation), rules.pattern(rf"{rules.relatives}|{rules.clause_openers}")
+    verbs, relatives = rules.pattern(rules.mediation), rules.pattern(rules.relatives, rules.clause_openers)
     found = []
     for sentence in scene.article.sentences:
         for verb in verbs.finditer(sentence.text):

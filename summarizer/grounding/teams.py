@@ -101,7 +101,7 @@ class Teams:
                 words = self.scene.without_article(without_possessive(sentence.text[slice(*owned)]))
                 return party_of(words, self.people.parties) or (words if is_capitalised(words) else None)
             end = token.start()
-            if rules.pattern(f"{rules.articles}|{rules.prepositions}|{rules.possessives}").fullmatch(token.group()):
+            if rules.pattern(rules.articles, rules.prepositions, rules.possessives).fullmatch(token.group()):
                 return None
             if compile_words(self.words.qualities).fullmatch(token.group()):
                 continue
@@ -202,7 +202,7 @@ class Teams:
         relative = re.search(rf",\s+(?:{rules.relatives})\s+(?:[\w]+\s+){{0,4}}$", sentence.text[:verb], re.IGNORECASE)
         if relative is None:
             return None
-        office = rules.pattern(f"{rules.offices}|{rules.person_titles}")
+        office = rules.pattern(rules.offices, rules.person_titles)
         offices = list(office.finditer(sentence.text, 0, relative.start()))
         if not offices or re.search(r"[,;:]", sentence.text[offices[-1].start() : relative.start()]):
             return None

@@ -31,7 +31,7 @@ def content_of(sentence: Sentence, attribution: Attribution | None, scene: Scene
         return quoted
     before = text[: min(span[0] for span in spans if span is not None)].strip(" ,")
     # "Details were not disclosed by the union", "Rau did not say that …": a verb without its negation lies.
-    auxiliary = scene.rules.pattern(f"{scene.rules.auxiliary_verbs}|{scene.rules.negators}")
+    auxiliary = scene.rules.pattern(scene.rules.auxiliary_verbs, scene.rules.negators)
     ahead = text[attribution.subject[1] : attribution.cue[0]] if attribution.subject else ""
     if (before and auxiliary.fullmatch(before.split()[-1])) or scene.matches(scene.rules.negators, ahead):
         return text

@@ -131,8 +131,8 @@ class _Reader:
         if outer.subject is None or outer.carrier is not None or not self._is_outlet_verb(outer.cue):
             return None
         named = self.sentence[slice(*outer.subject)]
-        somebody = "|".join((self.rules.bodies, self.rules.offices, self.rules.person_titles, self.rules.pronouns))
-        if self.rules.pattern(somebody).search(named) or cue.act not in TELLING:
+        somebody = (self.rules.bodies, self.rules.offices, self.rules.person_titles, self.rules.pronouns)
+        if self.rules.pattern(*somebody).search(named) or cue.act not in TELLING:
             return None
         clause = re.search(
             rf"\s(?:{self.rules.complementizers})\s+((?:[\w\-’']+\s+){{1,{LONGEST_INNER}}}?)(?:(?:{self.rules.asides})\s+)?$",

@@ -210,11 +210,11 @@ class LanguageRules:
     compounds: str = r"(?!)"
     """What a name is joined to by a hyphen when it becomes an adjective ("based" in "Oslo-based")."""
 
-    def pattern(self, words: str) -> re.Pattern[str]:
-        """Compile one of the patterns above for whole words, in any case."""
-        return compile_words(words)
+    def pattern(self, *words: str) -> re.Pattern[str]:
+        """Compile one of the patterns above, or several side by side, for whole words, in any case."""
+        return compile_words(*words)
 
-    @property
+    @cached_property
     def auxiliaries(self) -> str:
         """Words that may stand between a subject and its verb: auxiliary verbs, adverbs, days and months."""
         return f"{self.auxiliary_verbs}|{self.adverbs}"
@@ -242,11 +242,13 @@ class LanguageRules:
         return compile_words(rf"(?<!-)(?:{acts})(?:(?={self.enclitics})|(?!-))")
 
 
-_compiled: dict[str, re.Pattern[str]] = {}
+_compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
+"""By the alternatives as they were given: to join long ones each time would take longer than to search."""
 
 
-def compile_words(words: str) -> re.Pattern[str]:
+def compile_words(*words: str) -> re.Pattern[str]:
     """A pattern that finds the given alternatives as whole words, in any case."""
-    if words not in _compiled:
-        _compiled[words] = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    return _compiled[words]
+    found = _compiled.get(words)
+    if found is None:
+        found = _compiled[words] = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    return found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from summarizer.language.quotations import Span, is_name, quoted_spans
-from summarizer.language.rules import LanguageRules, compile_words
+from summarizer.language.rules import NOTHING, LanguageRules, compile_words
 
 _WORD = re.compile(r"\w+(?:\.\w+)+\.|\w+(?:[’'ʼ\-.&/]\w+)*|\w")
 _ELIDED = re.compile(r"\w+[’']")
@@ -27,7 +27,7 @@ class Words:
         self._asides = [match.span() for match in _ASIDE.finditer(sentence)]
         self._aside_starts = [start for start, _ in self._asides]
         found = [span for match in _WORD.finditer(sentence) for span in self._split(match)]
-        self.spans = [span for span in found if not self.in_aside(span[0])]
+        self.spans = [span for span in found if not self.in_aside(span[0])] if self._asides else found
         self._starts = [start for start, _ in self.spans]
         quoted = quoted_spans(sentence)
         self.speech = tuple(span for span in quoted if not self._is_name(span))
@@ -68,7 +68,8 @@ class Words:
 
     def comma(self, at: int) -> bool:
         """Whether a comma stands before this word."""
-        return bool(_COMMA.search(self.gap(at)))
+        gap = self.gap(at)
+        return gap != " " and _COMMA.search(gap) is not None
 
     def dash(self, at: int) -> bool:
         """Whether a dash stands before this word, and no quotation mark."""
@@ -76,7 +77,8 @@ class Words:
 
     def is_a(self, at: int, words: str) -> bool:
         """Whether the word is one of a rule's words."""
-        return fits(words, self.text(at).rstrip("’'"))
+        start, end = self.spans[at]
+        return fits(words, self.sentence[start:end].rstrip("’'"))
 
     def capital(self, at: int) -> bool:
         """Whether the word begins with a capital, or with a figure."""
@@ -94,7 +96,7 @@ class Words:
 
     def _split(self, match: re.Match[str]) -> list[Span]:
         """Elided words apart: "l’agence" is two."""
-        elided = _ELIDED.match(match.group())
+        elided = _ELIDED.match(match.group()) if self.rules.elided != NOTHING else None
         if elided is None or not fits(self.rules.elided, elided.group()[:-1]):
             return [match.span()]
         middle = match.start() + elided.end()
@@ -109,7 +111,7 @@ class Words:
         return before.isalnum() or (quote[0] == 0 and behind[:1] == " " and behind[1:].isalnum())
 
     def _breaks_before(self, at: int) -> bool:
-        if at == 0 or _BREAK.search(_ASIDE.sub(" ", self.gap(at))):
+        if at == 0 or ((gap := self.gap(at)) != " " and _BREAK.search(_ASIDE.sub(" ", gap))):
             return True
         return self.in_speech(self.spans[at - 1][0]) != self.in_speech(self.spans[at][0])
 

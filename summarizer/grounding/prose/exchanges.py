@@ -70,7 +70,7 @@ def _does(sentence: Sentence, name: str, verb: str, between: set[str], beside: B
     """
     rules = beside.scene.rules
     assert rules is not None
-    clause = rules.pattern(f"{rules.clause_openers}|{rules.coordination}|{rules.contrast}|{rules.conjunctions}")
+    clause = rules.pattern(rules.clause_openers, rules.coordination, rules.contrast, rules.conjunctions)
     others = [m for m in beside.scene.mentions(sentence) if m.name not in between and not locate(name, m.name)]
     for start, end in _places(name, sentence.text):
         for word in beside.scene.readings.content_words(sentence.text):

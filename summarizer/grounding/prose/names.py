@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
@@ -155,15 +155,14 @@ def _is_common_noun(at: int, word: str, beside: Beside) -> bool:
     before = re.search(r"(\w+)\s+$", beside.text[max(0, at - 40) : at])
     if before is None or before[1][0].isupper():
         return False
-    determiners = rules.pattern(f"{rules.articles}|{rules.indefinite}|{rules.possessives}")
+    determiners = rules.pattern(rules.articles, rules.indefinite, rules.possessives)
     return bool(determiners.fullmatch(before[1]))
 
 
 def _grammar(rules: LanguageRules) -> re.Pattern[str]:
-    words: Sequence[str] = (
+    return rules.pattern(
         rules.joining, rules.articles, rules.pronouns, rules.prepositions, rules.clause_openers,
         rules.auxiliaries, rules.conjunctions, rules.sentence_openers, rules.impersonal, rules.possessives,
         rules.anonymous,
         rules.talks, rules.papers, rules.delegations, rules.outlets, rules.bodies, rules.offices,
     )  # fmt: skip
-    return rules.pattern("|".join(words))

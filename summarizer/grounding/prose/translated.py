@@ -68,7 +68,7 @@ def stands_translated(word: str, beside: Beside) -> bool:
             rules.person_titles, rules.offices, rules.office_modifiers, rules.bodies, rules.honorifics,
             rules.talks, rules.papers, rules.delegations, rules.outlets,
         )  # fmt: skip
-        if rules.pattern("|".join(ordinary)).fullmatch(word):
+        if rules.pattern(*ordinary).fullmatch(word):
             return True
     language = beside.scene.article.language
     if language == "ar" and stands_in_arabic(without_endings(word), beside.held):
