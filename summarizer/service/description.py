@@ -69,6 +69,11 @@ def _described(app: FastAPI) -> dict[str, Any]:
     _, schemas = models_json_schema(pairs, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     components = made.setdefault("components", {})
     components.setdefault("schemas", {}).update(schemas["$defs"])
+    # A form's file is no field of the model, for it is streamed.
+    upload = components["schemas"]["UploadRequest"]
+    file = {"type": "string", "contentMediaType": "application/octet-stream", "description": "Text, HTML or PDF."}
+    upload["properties"] = {"file": file, **upload["properties"]}
+    upload["required"] = ["file"]
     components["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer", "description": "A key, where the service has keys."}
     }
@@ -97,15 +102,12 @@ def _schema(name: str) -> dict[str, str]:
 
 
 def _briefings(operation: dict[str, Any]) -> None:
-    upload = {
-        "allOf": [_schema("UploadRequest")],
-        "type": "object",
-        "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
-        "required": ["file"],
-    }
     operation["requestBody"] = {
         "required": True,
-        "content": {JSON: {"schema": _schema("BriefingRequest"), "examples": _EXAMPLES}, FORM: {"schema": upload}},
+        "content": {
+            JSON: {"schema": _schema("BriefingRequest"), "examples": _EXAMPLES},
+            FORM: {"schema": _schema("UploadRequest")},
+        },
     }
     operation["responses"]["200"] = {
         "description": "The briefing.",

@@ -70,6 +70,7 @@ class Desk:
     """Takes orders. Made in the event loop that serves; `close` it."""
 
     def __init__(self, settings: ServiceSettings, cache: Cache, metrics: Metrics) -> None:
+        self._settings = read_settings()
         self._cache = cache
         self._metrics = metrics
         self.models = models_on_offer(settings)
@@ -185,7 +186,15 @@ class Desk:
     def _summarizer(self, model: str, language: str | None, *, strict: bool) -> AsyncSummarizer:
         known = model, language, strict
         if known not in self._summarizers:
-            self._summarizers[known] = AsyncSummarizer(model, language=language, strict=strict, timeout=self._deadline)
+            key = self._settings.api_key
+            self._summarizers[known] = AsyncSummarizer(
+                model,
+                base_url=self._settings.base_url,
+                api_key=key.get_secret_value() if key is not None else None,
+                language=language or self._settings.language,
+                strict=strict,
+                timeout=self._deadline,
+            )
         return self._summarizers[known]
 
 

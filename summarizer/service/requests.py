@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 import anyio.to_thread
@@ -41,6 +39,15 @@ Language = Annotated[str, BeforeValidator(_is_a_language), Field(max_length=35)]
 _CONFIG = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
+def _one_of_text_and_html(schema: dict[str, Any]) -> None:
+    """Say in JSON Schema, too, that one of the two is given, and the other left out or null."""
+    given, absent = {"type": "string", "minLength": 1}, {"type": "null"}
+    schema["oneOf"] = [
+        {"required": ["text"], "properties": {"text": given, "html": absent}},
+        {"required": ["html"], "properties": {"text": absent, "html": given}},
+    ]
+
+
 class ArticleFields(BaseModel):
     """What is known of an article; it goes before what a file says of itself."""
 
@@ -61,6 +68,8 @@ class ArticleFields(BaseModel):
 
 class TextFields(ArticleFields):
     """An article as text or as a web page, one of the two."""
+
+    model_config = ConfigDict(json_schema_extra=_one_of_text_and_html)
 
     text: Annotated[str, Field(min_length=1)] | None = Field(None, description="Its text.")
     html: Annotated[str, Field(min_length=1)] | None = Field(None, description="A web page that holds it.")
@@ -95,19 +104,6 @@ class Wishes(BaseModel):
 
 class BriefingRequest(TextFields, Wishes):
     """An article and how to brief it."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "text": "Norland and Lirren will resume talks in Vell on Friday, Norland's envoy Ada Lind said.",
-                    "published": "2030-05-12",
-                    "outlet": "Lirren Herald",
-                }
-            ],
-            "oneOf": [{"required": ["text"]}, {"required": ["html"]}],
-        }
-    )
 
 
 class UploadRequest(ArticleFields, Wishes):
@@ -214,9 +210,3 @@ def _media_type(request: Request) -> str:
 
 def _unsupported(wanted: str) -> ProblemError:
     return ProblemError(415, "unsupported_media_type", f"Send {wanted}.", headers={"Accept-Post": f"{JSON}, {FORM}"})
-
-
-def examples_of(kind: type[BaseModel]) -> list[Mapping[str, Any]]:
-    """The examples that the API's description shows, as JSON can hold them."""
-    found: list[Mapping[str, Any]] = json.loads(json.dumps(kind.model_json_schema().get("examples", [])))
-    return found
