@@ -24,7 +24,7 @@ def said_of_talks(pattern: re.Pattern[str], sentence: Sentence, scene: Scene) ->
         return
     text = sentence.text
     quotes = scene.readings.quoted(text)
-    talks = [m.span() for m in rules.pattern(rules.talks, rules.takes_place).finditer(text)]
+    talks = scene.readings.talks(text)
     for match in pattern.finditer(text):
         if any(s < match.start() < e for s, e in quotes):
             continue

@@ -97,6 +97,11 @@ def is_unspaced(character: str) -> bool:
     return _WITHOUT_SPACES.match(character) is not None
 
 
+def is_any_unspaced(text: str) -> bool:
+    """Whether one of the characters is of such a script."""
+    return _WITHOUT_SPACES.search(text) is not None
+
+
 def begins_word(text: str, at: int) -> bool:
     """Whether a word can begin at an offset of a text: behind another script's letter or a joined Arabic "and", too."""
     if at == 0 or not text[at - 1].isalnum() or is_unspaced(text[at - 1]) or is_unspaced(text[at]):

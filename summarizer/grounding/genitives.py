@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.language.rules import NOTHING, LanguageRules
 
@@ -11,7 +12,14 @@ def genitive_before(text: str, end: int, rules: LanguageRules) -> tuple[int, int
     """Where a name stands that owns what begins at an offset: "Ruritania's" before "chief negotiator"; else `None`."""
     if rules.genitives == NOTHING:
         return None
-    article = rf"(?:(?:{rules.articles})\s+)?"
+    before = text[:end]
+    # Few texts have such a mark at all.
+    found = _owner(rules.articles).search(before) if "’" in before or "'" in before else None
+    return (found.start(), len(before[: found.end()].rstrip())) if found else None
+
+
+@lru_cache(maxsize=32)
+def _owner(articles: str) -> re.Pattern[str]:
+    article = rf"(?:(?:{articles})\s+)?"
     owner = rf"{article}(?:(?-i:[^\W\d_a-z])[\w.\-]*\s+){{0,3}}(?-i:[^\W\d_a-z])(?:[\w.\-]*s[’']|[\w.\-]*[’']s)"
-    found = re.search(rf"(?<!\w){owner}\s+$", text[:end], re.IGNORECASE)
-    return (found.start(), len(text[: found.end()].rstrip())) if found else None
+    return re.compile(rf"(?<!\w){owner}\s+$", re.IGNORECASE)

@@ -24,8 +24,13 @@ _NAME = re.compile(r"[^\W\d_][\w.&’'\-]*(?:\s+[^\W\d_][\w.&’'\-]*)*")
 
 def known_outlets(scene: Scene, parties: Sequence[str] = ()) -> frozenset[str]:
     """Names that the article itself calls outlets ("news agency X"), or that hear, quote or air what was said."""
-    if scene.rules is None:
-        return frozenset()
+    asked = tuple(parties)
+    if asked not in scene.outlets:
+        scene.outlets[asked] = frozenset(_known_outlets(scene, parties)) if scene.rules is not None else frozenset()
+    return scene.outlets[asked]
+
+
+def _known_outlets(scene: Scene, parties: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for sentence in scene.article.sentences:
         found.update(_called_outlets(sentence, scene))
@@ -34,7 +39,7 @@ def known_outlets(scene: Scene, parties: Sequence[str] = ()) -> frozenset[str]:
             if any(d.start < span[1] and span[0] < d.end for d in dates):
                 continue
             found.update(n for n in _names_in(sentence.text[slice(*span)], scene) if _could_be(n, scene, parties))
-    return frozenset(found)
+    return found
 
 
 def carriers(
@@ -132,9 +137,7 @@ def _lists_on(between: str, scene: Scene) -> bool:
     """Whether only a comma or "and" stands between two names of a list."""
     words = between.replace(",", " ").split()
     rules = scene.rules
-    return rules is not None and all(
-        rules.pattern(rules.conjunctions, rules.articles).fullmatch(w) for w in words
-    )
+    return rules is not None and all(rules.pattern(rules.conjunctions, rules.articles).fullmatch(w) for w in words)
 
 
 def _carrying_spans(sentence: Sentence, scene: Scene) -> Iterator[Span]:

@@ -61,10 +61,14 @@ def party_before(text: str, end: int, parties: Sequence[str], rules: LanguageRul
 def _place(party: str, text: str) -> int | None:
     if not party:
         return None
-    for match in re.finditer(re.escape(party), text):
-        if begins_word(text, match.start()) and ends_word(text, match.end()):
-            return match.start()
+    at = text.find(party)
+    while at >= 0:
+        if begins_word(text, at) and ends_word(text, at + len(party)):
+            return at
+        at = text.find(party, at + len(party))
     *before, last = party.split()
+    if len(last) < SHORTEST_STEM or last[:SHORTEST_STEM] not in text:
+        return None
     leading = "".join(rf"{re.escape(word)}\s+" for word in before)
     for match in re.finditer(rf"(?<!\w){leading}(\w+)", text):
         if same_stem(last, match[1]):

@@ -28,6 +28,8 @@ def locate(words: str, text: str) -> tuple[Span, ...]:
     if not needle:
         return ()
     haystack = fold(text)
+    if needle not in haystack.text:
+        return ()
     found = [haystack.span(start, end) for start, end in _whole_words(needle, haystack.text)]
     return tuple(sorted(found, key=lambda span: text[slice(*span)] != bare))
 

@@ -18,6 +18,7 @@ from summarizer.grounding.names import Mention, Split, mentions, split_role
 from summarizer.grounding.negations import Governed, Held, governed, held
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions, quoted_spans
+from summarizer.language.rules import LanguageRules
 
 
 class Readings:
@@ -30,16 +31,20 @@ class Readings:
         """The names in a text, with the roles beside them."""
         self.split_role: Callable[[str], Split | None] = cache(partial(split_role, rules=rules))
         """Name and role of copied words."""
-        self.content_words: Callable[[str], tuple[ContentWord, ...]] = cache(partial(content_words, rules=rules))
+        words: Callable[[str], tuple[ContentWord, ...]] = cache(partial(content_words, rules=rules))
+        self.content_words = words
         """The words of meaning."""
-        self.governed: Callable[[str], tuple[Governed, ...]] = cache(
-            lambda text: tuple(governed(text, self.content_words(text), language, rules))
+        operators: Callable[[str], tuple[Governed, ...]] = cache(
+            lambda text: tuple(governed(text, words(text), language, rules))
         )
+        self.governed = operators
         """Those that a negation or a word of possibility governs."""
         self.held: Callable[[str], tuple[Held, ...]] = cache(
-            lambda text: tuple(held(text, self.content_words(text), self.governed(text), language, rules))
+            lambda text: tuple(held(text, words(text), operators(text), language, rules))
         )
         """All of them with what negates them or leaves them open."""
+        self.talks: Callable[[str], tuple[Span, ...]] = cache(partial(_places_of_talks, rules=rules))
+        """Where it has words for talks, or for their taking place."""
         self.figures: Callable[[str], tuple[Figure, ...]] = cache(lambda text: tuple(figures(text, rules)))
         """The numbers."""
         self.dates: Callable[[str], tuple[DateMention, ...]] = cache(
@@ -52,3 +57,8 @@ class Readings:
         """Who says what, by the text's own grammar; empty where the language has no rules."""
         self.quoted: Callable[[str], tuple[Span, ...]] = cache(quoted_spans)
         """Where it quotes."""
+
+
+def _places_of_talks(text: str, rules: LanguageRules | None) -> tuple[Span, ...]:
+    pattern = rules.pattern(rules.talks, rules.takes_place) if rules is not None else None
+    return tuple(match.span() for match in pattern.finditer(text)) if pattern is not None else ()

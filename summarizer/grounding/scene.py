@@ -39,6 +39,8 @@ class Scene:
         self.prose_readings = self.readings if same else Readings(self.prose_language, article.published)
         self.prose_verdicts: dict[tuple[str, tuple[int, ...]], Verdict] = {}
         """Free text and the numbers of the sentences that it cites → the verdict on it, once it was judged."""
+        self.outlets: dict[tuple[str, ...], frozenset[str]] = {}
+        """The parties → the names of outlets, once the article was read for them."""
 
     @cached_property
     def dates(self) -> dict[int, tuple[DateMention, ...]]:

@@ -114,6 +114,4 @@ def _leads_to(sentence: Sentence, noun: int, name: int, scene: Scene) -> bool:
             between = between.replace(mention.name, "")
     words = between.replace(",", " ").split()
     rules = scene.rules
-    return rules is not None and all(
-        rules.pattern(rules.conjunctions, rules.articles).fullmatch(w) for w in words
-    )
+    return rules is not None and all(rules.pattern(rules.conjunctions, rules.articles).fullmatch(w) for w in words)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
-from summarizer.grounding.folding import fold, is_unspaced
+from summarizer.grounding.folding import fold, is_any_unspaced
 from summarizer.grounding.name_comparison import same_name
 from summarizer.grounding.names import Mention
 from summarizer.grounding.opposing_sides import opposing_sides
@@ -160,7 +160,7 @@ def _holding(subject: str, cited: Sequence[Sentence], scene: Scene) -> list[Sent
 
 def _is_no_name(words: str) -> bool:
     """Whether the words are a sentence, or a stretch of one."""
-    longest = LONGEST_UNSPACED if any(map(is_unspaced, words)) else LONGEST_NAME
+    longest = LONGEST_UNSPACED if is_any_unspaced(words) else LONGEST_NAME
     stopped = re.search(r"[.!?;:]\s|[!?;。！？；：]|(?:\s\S+){3}\.$", words.strip())
     return len(words) > longest or stopped is not None
 

@@ -87,8 +87,10 @@ class Layer:
 
     def __init__(self, *rules: Rule) -> None:
         self.rules = rules
-        # One search of all patterns at once leaps over what none of them fits.
-        self.any = re.compile("|".join(rule.expression.pattern for rule in rules))
+        # One search of all patterns at once leaps over what none of them fits; most tokens are of no kind of theirs.
+        joined = "|".join(rule.expression.pattern for rule in rules)
+        kinds = "".join(sorted({letter for letter in joined if letter in _LETTERS.values()}))
+        self.any = re.compile(f"(?=[{kinds}])(?:{joined})")
 
     def __add__(self, other: Layer) -> Layer:
         return Layer(*self.rules, *other.rules)
