@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Prefix
 
 from summarizer.language.rules import LanguageRules
+from summarizer.language.words import fits
 
 SHORTEST = 3
 """Letters of a content word, at least."""
@@ -44,7 +45,7 @@ def content_words(text: str, rules: LanguageRules | None) -> tuple[ContentWord, 
         if len(word) < SHORTEST or (word[0].isupper() and not (rules and rules.noun_capitals)):
             continue
         lower = re.sub(r"['’]s?$", "", word.lower())
-        if rules is None or _MANNER.fullmatch(lower) or not rules.grammar.fullmatch(lower):
+        if rules is None or _MANNER.fullmatch(lower) or not fits(rules.grammar, lower):
             found.append(ContentWord(match.start(), match.end(), lower))
     return tuple(found)
 

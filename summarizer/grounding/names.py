@@ -15,6 +15,7 @@ from itertools import zip_longest
 from summarizer.grounding.genitives import genitive_before
 from summarizer.language.rules import NOTHING, LanguageRules
 from summarizer.language.timestamps import without_timestamp
+from summarizer.language.words import fits_any
 
 PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu|ul|ur"
 """Words in lower case inside a name."""
@@ -148,7 +149,7 @@ class _Reader:
     def _is(self, at: int, *words: str) -> bool:
         if self.rules is None:
             return False
-        return bool(self.rules.pattern(*words).fullmatch(without_possessive(self._word(at)).rstrip(".")))
+        return fits_any(without_possessive(self._word(at)).rstrip("."), *words)
 
     def _behind_openers(self, first: int, last: int) -> int:
         """Past the words that are capitalised only because a sentence or a quote begins with them."""

@@ -17,6 +17,7 @@ from summarizer.grounding.verdicts import Verdict
 from summarizer.language.attribution import Attribution
 from summarizer.language.rules import NOTHING
 from summarizer.language.running_speech import running_speech
+from summarizer.language.words import fits
 from summarizer.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:[’'\-.&]\w+)*")
@@ -60,7 +61,7 @@ class Scene:
             return False
         before = sentence.text[: mention.start].split()[-1:]
         behind = re.match(r"\s+([^\W\d_]+)", sentence.text[mention.end :])
-        held = behind is not None and self.rules.grammar.fullmatch(behind[1]) is None and behind[1][0].islower()
+        held = behind is not None and not fits(self.rules.grammar, behind[1]) and behind[1][0].islower()
         return bool(before) and held and self.rules.pattern(self.rules.definite).fullmatch(before[0]) is not None
 
     def accepts(self, verdict: Verdict) -> bool:

@@ -225,14 +225,14 @@ class LanguageRules:
         return re.compile(rf"(?:{self.enclitics})(?!\w)", re.IGNORECASE)
 
     @cached_property
-    def grammar(self) -> re.Pattern[str]:
-        """Every word that holds others together and tells nothing by itself, without bounds."""
+    def grammar(self) -> str:
+        """Every word that holds others together and tells nothing by itself."""
         kinds = (
             self.joining, self.articles, self.pronouns, self.prepositions, self.clause_openers, self.conjunctions,
             self.auxiliaries, self.sentence_openers, self.impersonal, self.possessives, self.relatives,
             self.indefinite, self.negators, self.negation, self.coordination, self.contrast, self.infinitive,
         )  # fmt: skip
-        return re.compile("|".join(f"(?:{words})" for words in kinds), re.IGNORECASE)
+        return "|".join(f"(?:{words})" for words in kinds)
 
     @cached_property
     def any_reporting(self) -> re.Pattern[str]:

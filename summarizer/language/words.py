@@ -120,3 +120,9 @@ class Words:
 def fits(words: str, text: str) -> bool:
     """Whether a text is one of a rule's words, whole and in any case."""
     return bool(compile_words(words).fullmatch(text))
+
+
+@lru_cache(maxsize=100_000)
+def fits_any(text: str, *words: str) -> bool:
+    """Whether a text is one of several rules' words."""
+    return bool(compile_words(*words).fullmatch(text))
