@@ -26,7 +26,9 @@ class Words:
         self.rules = rules
         self._asides = [match.span() for match in _ASIDE.finditer(sentence)]
         self._aside_starts = [start for start, _ in self._asides]
-        found = [span for match in _WORD.finditer(sentence) for span in self._split(match)]
+        matches = _WORD.finditer(sentence)
+        whole = rules.elided == NOTHING
+        found = [m.span() for m in matches] if whole else [span for m in matches for span in self._split(m)]
         self.spans = [span for span in found if not self.in_aside(span[0])] if self._asides else found
         self._starts = [start for start, _ in self.spans]
         quoted = quoted_spans(sentence)
@@ -96,7 +98,7 @@ class Words:
 
     def _split(self, match: re.Match[str]) -> list[Span]:
         """Elided words apart: "l’agence" is two."""
-        elided = _ELIDED.match(match.group()) if self.rules.elided != NOTHING else None
+        elided = _ELIDED.match(match.group())
         if elided is None or not fits(self.rules.elided, elided.group()[:-1]):
             return [match.span()]
         middle = match.start() + elided.end()
@@ -113,6 +115,8 @@ class Words:
     def _breaks_before(self, at: int) -> bool:
         if at == 0 or ((gap := self.gap(at)) != " " and _BREAK.search(_ASIDE.sub(" ", gap))):
             return True
+        if not self.speech:
+            return False
         return self.in_speech(self.spans[at - 1][0]) != self.in_speech(self.spans[at][0])
 
 

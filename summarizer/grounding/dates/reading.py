@@ -35,7 +35,7 @@ def read(sentence: Sequence[Piece], lexicon: Lexicon) -> list[Token]:
     while position < len(sentence):
         piece = sentence[position]
         taken = 1
-        if found := lexicon.longest(sentence, position):
+        if piece.folded in lexicon.index and (found := lexicon.longest(sentence, position)):
             entry, taken = found
             end = sentence[position + taken - 1].end
             tokens.append(Token(entry.kind, piece.start, end, entry.number, entry.code))
