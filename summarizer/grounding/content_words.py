@@ -15,6 +15,7 @@ SHORTEST = 3
 """Letters of a content word, at least."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = frozenset(
     (
         "", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "y", "ies", "ied", "e", "ion", "ions", "al", "n", "en",
@@ -44,8 +45,8 @@ def content_words(text: str, rules: LanguageRules | None) -> tuple[ContentWord, 
         word = match.group()
         if len(word) < SHORTEST or (word[0].isupper() and not (rules and rules.noun_capitals)):
             continue
-        lower = re.sub(r"['’]s?$", "", word.lower())
-        if rules is None or _MANNER.fullmatch(lower) or not fits(rules.grammar, lower):
+        lower = word.lower() if word.isalpha() else _POSSESSIVE.sub("", word.lower())
+        if rules is None or not fits(rules.grammar, lower) or _MANNER.fullmatch(lower):
             found.append(ContentWord(match.start(), match.end(), lower))
     return tuple(found)
 

@@ -11,6 +11,7 @@ from summarizer.grounding.inflection import keys
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.scene import Scene
 from summarizer.language.rules import NOTHING, LanguageRules
+from summarizer.language.words import fits_any
 from summarizer.sentences import Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ\-][^\W_]+)*")
@@ -110,9 +111,8 @@ class Descriptions:
     def _groups(self, sentence: Sentence, rules: LanguageRules) -> Iterator[Description]:
         """ "Ruritanian delegation", "delegation of Ruritania", "die ruritanische Delegation": a noun with its side."""
         words = list(_WORD.finditer(sentence.text))
-        nouns = rules.pattern(rules.bodies, rules.delegations)
         for at, word in enumerate(words):
-            if nouns.fullmatch(word.group()) is None:
+            if not fits_any(word.group(), rules.bodies, rules.delegations):
                 continue
             before = words[max(0, at - 2) : at]
             behind = words[at + 1 : at + 4]

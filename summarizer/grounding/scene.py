@@ -85,7 +85,8 @@ class Scene:
     def running_speech(self) -> dict[int, Sentence]:
         """Number of a sentence that says nobody's name → the sentence whose speaker goes on in it."""
         sentences = self.article.sentences
-        run = running_speech([s.text for s in sentences], self.article.paragraph_begins, self.rules)
+        texts, begins = [s.text for s in sentences], self.article.paragraph_begins
+        run = running_speech(texts, begins, self.rules, self.readings.attributions)
         return {at + 1: sentences[source] for at, source in run.items()}
 
     def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:

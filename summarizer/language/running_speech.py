@@ -7,9 +7,10 @@ or behind the verb; a paragraph in the first person, or one that begins with an 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from summarizer.language.attribution import find_attributions
+from summarizer.language.attribution import Attribution, find_attributions
 from summarizer.language.quotations import quoted_spans
 from summarizer.language.rules import LanguageRules
 
@@ -30,15 +31,22 @@ _GERMAN_END = re.compile(r"(?<=\S)“(?=[\s,.;:!?)]|$)")
 _CLOSES = re.compile(r"[”»]|(?<=[^\s(])\"")
 
 
-def running_speech(texts: Sequence[str], begins: Sequence[bool], rules: LanguageRules | None) -> Mapping[int, int]:
+def running_speech(
+    texts: Sequence[str],
+    begins: Sequence[bool],
+    rules: LanguageRules | None,
+    attributions: Callable[[str], Sequence[Attribution]] | None = None,
+) -> Mapping[int, int]:
     """Index of a sentence without attribution of its own → index of the one whose speaker goes on in it.
 
     `texts` are an article's sentences in order, `begins` tells which of them begin a paragraph.
+    `attributions` finds those of a text, where somebody has read most of the texts already.
     """
     if rules is None:
         return {}
     texts = [_GERMAN_END.sub("”", text) for text in texts]
-    attributed = [bool(find_attributions(text, rules)) for text in texts]
+    find = attributions or partial(find_attributions, rules=rules)
+    attributed = [bool(find(text)) for text in texts]
     found: dict[int, int] = {}
     for at, text in enumerate(texts):
         if attributed[at]:
