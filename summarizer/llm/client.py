@@ -21,6 +21,7 @@ from summarizer.errors import (
     ModelRefusedError,
     SummarizerError,
 )
+from summarizer.llm.answer_classes import reader_of, schema_of
 from summarizer.llm.endpoint import Connection, Endpoint
 from summarizer.llm.failures import as_model_error, refused_parameter
 
@@ -176,7 +177,7 @@ class ModelClient:
                 {"role": "system", "content": question.system},
                 {"role": "user", "content": question.user},
             ],
-            response_model=question.answer,
+            response_model=reader_of(question.answer) if self.connection.speaks_openai else question.answer,
             max_retries=0,
             **options,
         )
@@ -185,7 +186,7 @@ class ModelClient:
 
     def _response_format(self, question: Question[Answer]) -> dict[str, Any]:
         bounded = question.bounds if self.endpoint.reads_bounds else None
-        schema = dict(bounded) if bounded else question.answer.model_json_schema()
+        schema = dict(bounded) if bounded else schema_of(question.answer)
         return {
             "type": "json_schema",
             "json_schema": {"name": question.answer.__name__, "strict": True, "schema": schema},
