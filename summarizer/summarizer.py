@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from concurrent.futures import Future
@@ -177,9 +178,12 @@ class AsyncSummarizer:
         events: asyncio.Queue[Event | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()
 
+        own = threading.get_ident()
+
         def tell(event: Event) -> None:
-            # Downloads report from a thread.
-            loop.call_soon_threadsafe(events.put_nowait, event)
+            # Downloads report from a thread; to wake the loop from its own one would only cost.
+            call = loop.call_soon if threading.get_ident() == own else loop.call_soon_threadsafe
+            call(events.put_nowait, event)
 
         async def work() -> None:
             try:
@@ -188,7 +192,7 @@ class AsyncSummarizer:
                     tell(fact)
                 tell(Finished(briefing))
             finally:
-                loop.call_soon_threadsafe(events.put_nowait, None)
+                loop.call_soon(events.put_nowait, None)
 
         task = asyncio.create_task(work())
         try:

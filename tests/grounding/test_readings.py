@@ -13,6 +13,7 @@ import pytest
 from summarizer.grounding import readings
 from summarizer.grounding.ground import ground_in
 from summarizer.grounding.prose import judge
+from summarizer.grounding.prose.beside import Beside
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.verification import settle
 from tests.grounding.worlds import article, briefing_of, draft, scene, statement
@@ -41,7 +42,7 @@ def test_a_text_is_read_once_for_all_facts_and_the_last_look(reader: str, monkey
 
 def test_a_free_text_is_judged_once_for_the_same_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: Counter[str] = Counter()
-    monkeypatch.setattr(judge, "Beside", counted(calls, judge.Beside))
+    monkeypatch.setattr(judge, "Beside", counted(calls, Beside))
     read = scene("Rau met Moll. Rau met Lind.")
     one, other = read.article.sentences
     verdicts = [judge.judge_prose("Rau met Lind.", cited, read) for cited in ([one], [one], [one, other], [other])]
