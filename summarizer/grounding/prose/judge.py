@@ -29,9 +29,13 @@ OTHER_LANGUAGE = "No verdict on the wording: it is in another language than the 
 
 def readable(text: str) -> str:
     """A model's free text on one line without control and zero-width characters; empty where it says nothing."""
-    visible = "".join(c for c in text if c.isspace() or (unicodedata.category(c) != "Cc" and c not in _ZERO_WIDTH))
+    visible = text if text.isprintable() else "".join(filter(_is_visible, text))
     folded = " ".join(visible.split())
     return folded if any(c.isalnum() for c in folded) and folded.casefold() not in ("null", "none") else ""
+
+
+def _is_visible(character: str) -> bool:
+    return character.isspace() or (unicodedata.category(character) != "Cc" and character not in _ZERO_WIDTH)
 
 
 def judge_prose(text: str, cited: Sequence[Sentence], scene: Scene) -> Verdict:
