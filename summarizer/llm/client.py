@@ -24,6 +24,7 @@ from summarizer.errors import (
 from summarizer.llm.answer_classes import reader_of, schema_of
 from summarizer.llm.endpoint import Connection, Endpoint
 from summarizer.llm.failures import as_model_error, refused_parameter
+from summarizer.llm.tracing import ANSWERED, attempt_span
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -124,32 +125,39 @@ class ModelClient:
         started = self.clock()
         if started >= self._deadline:
             raise self._too_late()
-        usage, outcome = (0, 0), "cancelled"
+        completion, outcome = None, "cancelled"
         parameters = dict(self.connection.parameters)
-        try:
-            async with asyncio.timeout(self._deadline - started):
-                answer, completion = await self._call(question, parameters)
-            usage, outcome = _usage(completion), "answered"
-            return answer
-        except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised below
-            usage = _usage(getattr(error, "last_completion", None))
-            ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
-            outcome = ours.code
-            if isinstance(ours, ModelError) and self._does_without(refused_parameter(error), parameters):
-                ours.retryable, ours.retry_after = True, 0.0
-        finally:
-            self.attempts.append(
-                Attempt(
-                    purpose=question.purpose,
-                    model=self.endpoint.name,
-                    input_tokens=usage[0],
-                    output_tokens=usage[1],
-                    seconds=round(self.clock() - started, 3),
-                    outcome=outcome,
-                )
-            )
+        asked = self.endpoint.provider, self.endpoint.model, question.max_tokens, self.connection.client
+        with attempt_span(*asked) as tell:
+            try:
+                async with asyncio.timeout(self._deadline - started):
+                    answer, completion = await self._call(question, parameters)
+                outcome = ANSWERED
+                return answer
+            except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised below
+                completion = getattr(error, "last_completion", None)
+                ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
+                outcome = ours.code
+                if isinstance(ours, ModelError) and self._does_without(refused_parameter(error), parameters):
+                    ours.retryable, ours.retry_after = True, 0.0
+            finally:
+                tell(self._entered(question, completion, outcome, started), completion)
         # Raised out here it carries no library's error along, which would hold the request: article and key.
         raise ours
+
+    def _entered(self, question: Question[Answer], completion: Any, outcome: str, started: float) -> Attempt:
+        """A new line of the ledger."""
+        read, written = _usage(completion)
+        attempt = Attempt(
+            purpose=question.purpose,
+            model=self.endpoint.name,
+            input_tokens=read,
+            output_tokens=written,
+            seconds=round(self.clock() - started, 3),
+            outcome=outcome,
+        )
+        self.attempts.append(attempt)
+        return attempt
 
     def _does_without(self, parameter: str | None, sent: Mapping[str, Any]) -> bool:
         """Leave out a parameter that the model refuses, or send it under its newer name; false where it can't be.

@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 import time
 import uuid
+from contextlib import nullcontext
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from summarizer.service.logs import RequestLog, TraceContext, trace_context
+from summarizer.llm.tracing import watching
+from summarizer.service.logs import QUIET, RequestLog, logging_about, trace_context
 from summarizer.service.metrics import Metrics
 from summarizer.service.problems import ProblemError, problem_of, problem_response
+from summarizer.service.tracing import RequestSpan, request_span, tracer
 
 REQUEST_ID = "X-Request-ID"
 _GIVEN_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+METHODS = frozenset({"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"})
+OTHER_METHOD = "_OTHER"
+"""What OpenTelemetry calls a method that it does not know."""
 _SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -46,18 +52,28 @@ class Edge:
             await self._app(scope, receive, send)
             return
         visit = _Visit(scope, receive, send, self._max_body)
+        quiet = scope["path"] in QUIET
+        with nullcontext(RequestSpan()) if quiet else request_span(visit.method, scope["scheme"], visit.trace) as span:
+            try:
+                with logging_about(visit.about(span)), watching(tracer=tracer(), count=self._metrics.attempt):
+                    await self._answer(visit)
+            finally:
+                span.answered(visit.method, visit.template, visit.status, visit.status == CLIENT_GONE)
+
+    async def _answer(self, visit: _Visit) -> None:
         try:
             self._check(visit)
-            await self._app(scope, visit.receive, visit.send)
+            await self._app(visit.scope, visit.receive, visit.send)
         except ClientGoneError:
             visit.status = CLIENT_GONE
         except Exception as error:  # noqa: BLE001 - whatever escaped becomes the answer, and a line in the log
             await visit.fail(error)
             if not isinstance(error, ProblemError):
-                self._log.defect(error, visit.request_id)
+                self._log.defect(error)
         finally:
-            self._metrics.request(visit.route, scope["method"], visit.status, visit.seconds)
-            self._log.request(visit.request_id, visit.trace, scope, visit.route, visit.status, visit.seconds)
+            self._metrics.request(visit.route, visit.method, visit.status, visit.seconds)
+            more = visit.scope["state"].get("log", {})
+            self._log.request(visit.method, visit.route, visit.status, visit.seconds, more)
 
     def _check(self, visit: _Visit) -> None:
         headers = Headers(scope=visit.scope)
@@ -84,7 +100,8 @@ class _Visit:
         headers = Headers(scope=scope)
         given = headers.get(REQUEST_ID, "")
         self.request_id = given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex
-        self.trace: TraceContext | None = trace_context(headers.get("traceparent", ""))
+        self.trace = {name: headers[name] for name in ("traceparent", "tracestate") if name in headers}
+        self.method = scope["method"] if scope["method"] in METHODS else OTHER_METHOD
         scope.setdefault("state", {})["request_id"] = self.request_id
         self.status = 0
         self._receive = receive
@@ -100,7 +117,18 @@ class _Visit:
     @property
     def route(self) -> str:
         """The route's template, so that metrics and logs hold no path that a client made up."""
-        return getattr(self.scope.get("route"), "path", "other")
+        return self.template or "other"
+
+    @property
+    def template(self) -> str | None:
+        """The template of the route that answers; `None` where none does."""
+        return getattr(self.scope.get("route"), "path", None)
+
+    def about(self, span: RequestSpan) -> dict[str, str]:
+        """What each line of the log tells: the request's id, and where it stands in its trace."""
+        parent = trace_context(self.trace.get("traceparent", ""))
+        given = {"trace_id": parent.trace_id, "parent_id": parent.parent_id} if parent else {}
+        return {"request_id": self.request_id, **given, **span.ids}
 
     async def receive(self) -> Message:
         message = await self._receive()

@@ -1,6 +1,11 @@
-"""What Prometheus scrapes: requests, the queue, seconds by stage, tokens, refused facts, cache hits."""
+"""What Prometheus scrapes: requests, the queue, seconds by stage, tokens, refused facts, cache hits.
+
+A label's values are few and ours: nothing that a request or an article says becomes one.
+"""
 
 from __future__ import annotations
+
+import re
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -12,7 +17,7 @@ from prometheus_client import (
     multiprocess,
 )
 
-from summarizer.briefing import Briefing
+from summarizer.briefing import Attempt, Briefing
 from summarizer.settings import counts_are_shared
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800)
@@ -39,7 +44,7 @@ class Metrics:
         self._facts = Counter(
             "summarizer_facts", "Facts delivered, unjudged parts, lines refused.", ("verdict",), registry=registry
         )
-        self._cache = Counter("summarizer_cache", "Look-ups in the cache.", ("result",), registry=registry)
+        self._cache = Counter("summarizer_cache_lookups", "Look-ups in the cache.", ("result",), registry=registry)
         self.waiting = Gauge(
             "summarizer_waiting", "Requests that wait for a place.", multiprocess_mode="livesum", registry=registry
         )
@@ -53,20 +58,21 @@ class Metrics:
         self._seconds.labels(route).observe(seconds)
 
     def stage(self, name: str, seconds: float) -> None:
-        """Count a stage that is over; which mirror served a download is left out of its name."""
-        self._stages.labels(name.split(" from ")[0]).observe(seconds)
+        """Count a stage that is over; from which mirror or in which language is left out of its name."""
+        self._stages.labels(re.split(" (?:from|in) ", name)[0]).observe(seconds)
 
     def cached(self, result: str) -> None:
-        """Count a look-up: `hit`, `miss`, `joined` or `failed`."""
+        """Count a look-up: `hit`, `miss`, or `joined` where the same is under way for somebody else."""
         self._cache.labels(result).inc()
 
+    def attempt(self, attempt: Attempt) -> None:
+        """Count a call to a model that is over, whatever becomes of its briefing."""
+        self._tokens.labels(attempt.model, "read").inc(attempt.input_tokens)
+        self._tokens.labels(attempt.model, "written").inc(attempt.output_tokens)
+        self._attempts.labels(attempt.model, attempt.outcome).inc()
+
     def briefing(self, briefing: Briefing) -> None:
-        """Count what a new briefing took and holds."""
-        made = briefing.provenance
-        self._tokens.labels(made.model, "read").inc(made.input_tokens)
-        self._tokens.labels(made.model, "written").inc(made.output_tokens)
-        for attempt in made.attempts:
-            self._attempts.labels(attempt.model, attempt.outcome).inc()
+        """Count what a new briefing holds; its calls are counted one by one."""
         self._facts.labels("delivered").inc(briefing.verification.facts)
         self._facts.labels("refused").inc(len(briefing.verification.refused))
         self._facts.labels("unjudged").inc(len(briefing.verification.unjudged))
