@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 
 from summarizer.errors import SettingsError
+from summarizer.service.cache import redis_options
 from summarizer.service.logs import LOGGER
 from summarizer.service.problems import ProblemError
 from summarizer.settings import ServiceSettings
@@ -63,6 +64,11 @@ class Access:
             request.state.rate = await self._rate.hit(name if self._keys else host)
         return name
 
+    async def close(self) -> None:
+        """Let go of what counts the rates."""
+        if self._rate is not None:
+            await self._rate.close()
+
     def _name(self, request: Request) -> str:
         if not self._keys:
             return ""
@@ -94,7 +100,12 @@ class _Rate:
         assert settings.rate is not None
         self._item: RateLimitItem = parse(settings.rate)
         address = settings.redis_url.get_secret_value() if settings.redis_url else None
-        storage = storage_from_string(f"async+{address}") if address else MemoryStorage()
+        if address is not None:
+            options = {"implementation": "redispy", **redis_options()}
+            storage = storage_from_string(f"async+{address}", **options)
+        else:
+            storage = MemoryStorage()
+        self._storage = storage
         self._limiter: MovingWindowRateLimiter = MovingWindowRateLimiter(storage)
 
     async def hit(self, caller: str) -> dict[str, str]:
@@ -117,6 +128,12 @@ class _Rate:
                 headers={**headers, "Retry-After": str(wait)},
             )
         return headers
+
+    async def close(self) -> None:
+        """Close the line to Redis, where there is one."""
+        connection = getattr(getattr(self._storage, "bridge", None), "storage", None)
+        if connection is not None:
+            await connection.aclose()
 
     def _headers(self, left: int, wait: int) -> dict[str, str]:
         """The IETF's RateLimit fields (draft-ietf-httpapi-ratelimit-headers)."""

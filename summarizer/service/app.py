@@ -59,6 +59,7 @@ def create_app() -> FastAPI:
             finally:
                 # The server has waited for every request before it comes here.
                 await desk.close()
+                await access.close()
 
     app = FastAPI(
         title="summarizer",
