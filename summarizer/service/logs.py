@@ -84,6 +84,9 @@ class _StandardError(logging.StreamHandler[TextIO]):
         self.stream = sys.stderr
         super().emit(record)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Nothing: where the standard error is gone, nobody is left to be told."""
+
 
 def set_up_logs() -> None:
     """Send the logs of this process to the standard error as JSON: ours, the server's, and what packages warn of."""
