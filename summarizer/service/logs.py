@@ -62,13 +62,22 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
         }
         if record.name.startswith(_OUR_WORDS):
-            fields |= {"event": record.getMessage(), **_about.get(), **getattr(record, "fields", {})}
+            fields |= {**_words(record.getMessage()), **_about.get(), **getattr(record, "fields", {})}
         else:
             place = f"{PurePath(record.pathname).name}:{record.lineno} {record.funcName}"
             fields |= {"event": "a package complains", **_about.get(), "logger": record.name, "at": [place]}
         if record.exc_info and record.exc_info[1] is not None:
             fields |= _whereabouts(record.exc_info[1])
         return json.dumps(fields, ensure_ascii=False)
+
+
+def _words(message: str) -> dict[str, object]:
+    """A message as it is; of a traceback that the server was handed when the service could not start, its end."""
+    if not message.startswith("Traceback "):
+        return {"event": message}
+    kind, _, words = message.strip().rpartition("\n")[2].partition(": ")
+    told: dict[str, object] = {"event": "the service did not start or end well", "error": kind.rpartition(".")[2]}
+    return told | ({"detail": words} if kind.startswith("summarizer.errors.") else {})
 
 
 def _whereabouts(error: BaseException) -> dict[str, object]:

@@ -90,13 +90,18 @@ class RequestSpan:
         from opentelemetry.trace import StatusCode
 
         if route is not None:
-            self._span.update_name(f"{method} {route}")
+            self._span.update_name(f"{_called(method)} {route}")
             self._span.set_attribute("http.route", route)
         if status and not gone:
             self._span.set_attribute("http.response.status_code", status)
         if gone or not status or status >= 500:
             self._span.set_attribute("error.type", "client_gone" if gone else str(status or "cancelled"))
             self._span.set_status(StatusCode.ERROR)
+
+
+def _called(method: str) -> str:
+    """How the name of a span says it, by the conventions."""
+    return "HTTP" if method == "_OTHER" else method
 
 
 @contextmanager
@@ -114,7 +119,7 @@ def request_span(method: str, scheme: str, headers: dict[str, str]) -> Iterator[
 
     given: dict[str, Any] = {"http.request.method": method, "url.scheme": scheme}
     with current.start_as_current_span(
-        method if method != "_OTHER" else "HTTP",
+        _called(method),
         TraceContextTextMapPropagator().extract(headers),
         SpanKind.SERVER,
         given,
