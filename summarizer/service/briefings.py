@@ -10,11 +10,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from summarizer.briefing import Briefing
+from summarizer.errors import SummarizerError
 from summarizer.events import Event
 from summarizer.service.answers import EVENTS, accepted, rendered, response
 from summarizer.service.desk import Desk, Order, replayed
 from summarizer.service.edge import ClientGoneError
-from summarizer.service.problems import Problem, problem_of, told
+from summarizer.service.logs import RequestLog
+from summarizer.service.problems import Problem, ProblemError, problem_of, told
 from summarizer.service.requests import read_order
 from summarizer.service.streaming import stream
 
@@ -65,6 +67,9 @@ async def _replay(kept: bytes) -> AsyncGenerator[Event, None]:
 
 
 def _problem(error: Exception, request: Request) -> Problem:
+    if not isinstance(error, (ProblemError, SummarizerError)):
+        # Told in the stream, it does not reach the edge.
+        RequestLog().defect(error)
     return told(problem_of(error), request.state.request_id)
 
 

@@ -21,7 +21,7 @@ from typing import TextIO
 LOGGER = "summarizer.service"
 _OUR_WORDS = (LOGGER, "uvicorn")
 """Loggers whose words hold nothing of a request."""
-_TRACEPARENT = re.compile(r"(00|[0-9a-f]{2}(?=.*-))-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?")
+_TRACEPARENT = re.compile(r"([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?")
 _about: ContextVar[Mapping[str, str]] = ContextVar("about", default={})  # noqa: B039 - never changed in place
 
 
