@@ -5,7 +5,9 @@ A label's values are few and ours: nothing that a request or an article says bec
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -82,5 +84,20 @@ class Metrics:
         registry = self._registry
         if counts_are_shared():
             registry = CollectorRegistry()
-            multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+            collector = multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+            _forget_the_dead(Path(collector._path))
         return generate_latest(registry), CONTENT_TYPE_LATEST
+
+
+def _forget_the_dead(folder: Path) -> None:
+    """A worker that was killed has nothing under way any more; what it counted stays."""
+    if os.name != "posix":
+        return
+    for file in folder.glob("gauge_live*_*.db"):
+        process = int(file.stem.rpartition("_")[2])
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            multiprocess.mark_process_dead(process, folder)  # type: ignore[no-untyped-call]
+        except PermissionError:
+            continue
