@@ -15,28 +15,20 @@ from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
 from summarizer.background import BackgroundLoop
-from summarizer.briefing import ArticleInfo, Briefing, Provenance
+from summarizer.briefing import Briefing, Provenance
+from summarizer.checking import LISTS, Checking
 from summarizer.draft import Draft
 from summarizer.errors import SettingsError
 from summarizer.events import Event, Fact, Finished, Notice, Stage
-from summarizer.verdicts import Verification
 from summarizer.version import __version__
 from summarizer.vocabulary import Model
 
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
-    from summarizer.grounding.ground import Grounded
-    from summarizer.grounding.scene import Scene
     from summarizer.llm.catalogue import Plan
     from summarizer.llm.client import ModelClient
     from summarizer.llm.endpoint import Connection, Endpoint
     from summarizer.settings import Settings
-
-LISTS = (
-    "meetings", "delegations", "statements", "positions", "agreements", "documents", "timeline",
-    "open_questions", "next_steps", "sources",
-)  # fmt: skip
-"""The sections of a briefing that are lists of facts, in the order of the format."""
 
 
 @dataclass(frozen=True)
@@ -218,20 +210,8 @@ class AsyncSummarizer:
             asking.note(f"The briefing's own words were asked for in {asking.language_name} ({asking.language}).")
         draft = await self._draft(article, asking)
         tell(Stage("checking every line against the article"))
-        return await self._checked(article, draft, client, asking, started)
-
-    async def _checked(
-        self, article: Article, draft: Draft, client: ModelClient, asking: Asking, started: float
-    ) -> Briefing:
-        """The draft's facts, grounded and looked at once more; the article is read once for all of it."""
-        from summarizer.grounding.scene import Scene
-        from summarizer.grounding.verification import settle
-
-        scene = Scene(article, self._language, strict=self._strict)
-        grounded = await _ground_twice(scene, draft, asking)
-        seconds = round(self._clock.monotonic() - started, 3)
-        made = _briefing(article, grounded, self._provenance(client, asking, seconds))
-        return await asyncio.to_thread(settle, made, scene)
+        checking = Checking(article, self._language, self._strict, lambda: self._provenance(client, asking, started))
+        return await checking.briefing(draft, asking)
 
     def _allowed(self, article: Article) -> float:
         """Seconds for a briefing: what was set, or the default, which is more for a very long article."""
@@ -256,7 +236,7 @@ class AsyncSummarizer:
 
         return await (draft_small if self._plan == "small" else draft_large)(article, asking)
 
-    def _provenance(self, client: ModelClient, asking: Asking, seconds: float) -> Provenance:
+    def _provenance(self, client: ModelClient, asking: Asking, started: float) -> Provenance:
         from summarizer.llm.prices import cost_of
 
         attempts = list(client.attempts)
@@ -266,52 +246,13 @@ class AsyncSummarizer:
             prompt_versions=dict(sorted(asking.versions.items())),
             summarizer_version=__version__,
             created_at=self._clock.now(),
-            seconds=seconds,
+            seconds=round(self._clock.monotonic() - started, 3),
             attempts=attempts,
             input_tokens=read,
             output_tokens=written,
             cost_usd=cost_of(self._endpoint.provider, self._endpoint.model, read, written),
             notes=list(asking.notes),
         )
-
-
-async def _ground_twice(scene: Scene, draft: Draft, asking: Asking) -> Grounded:
-    """Ground the draft; where an answer could differ, ask once more and ground what came.
-
-    In a thread, for a long article takes seconds and other work goes on meanwhile.
-    """
-    from summarizer.extraction.corrections import correct
-    from summarizer.grounding.ground import ground_in
-
-    first = await asyncio.to_thread(ground_in, scene, draft)
-    again = [(r.refusal, r.sentences) for r in first.refused if r.ask_again]
-    if not again:
-        return first
-    corrected = await correct(scene.article, draft, again, asking)
-    if corrected == draft:
-        return first
-    second = await asyncio.to_thread(ground_in, scene, corrected)
-    return second.with_earlier(first.refused)
-
-
-def _briefing(article: Article, grounded: Grounded, provenance: Provenance) -> Briefing:
-    """The facts as a briefing whose verdicts are still to be summed up."""
-    entries = {name: getattr(grounded, name) for name in ("bottom_line", "talks", *LISTS)}
-    return Briefing(
-        article=ArticleInfo(
-            title=article.title,
-            outlet=article.outlet,
-            url=article.url,
-            published=article.published,
-            language=article.language,
-            sha256=article.sha256,
-            characters=len(article.text),
-            sentences=len(article.sentences),
-        ),
-        verification=Verification(facts=0, supported=0, refused=[r.refusal for r in grounded.refused]),
-        provenance=provenance,
-        **entries,
-    )
 
 
 def facts_of(briefing: Briefing) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import vcr
-import yaml  # type: ignore[import-untyped]
+import yaml
 from pydantic import BaseModel, ConfigDict
 from vcr.cassette import Cassette
 from vcr.record_mode import RecordMode

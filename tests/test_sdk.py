@@ -20,8 +20,8 @@ from summarizer import (
     Summarizer,
 )
 from summarizer.briefing import Evidence
+from summarizer.checking import LISTS
 from summarizer.draft import Draft
-from summarizer.summarizer import LISTS
 from summarizer.vocabulary import Model
 from tests.briefing_by_script import CLOCK, LARGE, SMALL, Start, brief
 from tests.draft_answers import answers_from

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from summarizer import Article
 from summarizer.briefing import Evidence
+from summarizer.checking import LISTS
 from summarizer.draft import Draft
 from summarizer.grounding.ground import Grounded, ground
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.verification import fact_of, judge_facts, settle
-from summarizer.summarizer import LISTS
 from tests.grounding.worlds import (
     TALKS,
     article,

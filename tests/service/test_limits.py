@@ -47,7 +47,7 @@ def code(response: httpx2.Response) -> tuple[int, str | None]:
 )
 def test_without_a_known_key_nothing_is_done(serve: Serve, given: str) -> None:
     service = serve(KEYS=KEYS, OPEN="0")
-    response = service.client.post("/v1/briefings", json=BODY, headers={"Authorization": given.encode()})
+    response = service.client.post("/v1/briefings", json=BODY, headers=[(b"Authorization", given.encode())])
     assert code(response) == (401, "key_required")
     assert response.headers["www-authenticate"] == 'Bearer realm="summarizer"'
     assert code(service.client.post("/v1/verifications", json={})) == (401, "key_required")
@@ -89,7 +89,10 @@ def test_a_service_that_anybody_could_use_does_not_start(monkeypatch: pytest.Mon
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
-    with pytest.raises(SettingsError, match=f"SUMMARIZER_{name}"), running(**{"CACHE": "1", name: value}):
+    with (
+        pytest.raises(SettingsError, match=f"SUMMARIZER_{name}"),
+        running(None, headers=None, **{"CACHE": "1", name: value}),
+    ):
         pass
 
 
