@@ -79,7 +79,7 @@ def test_the_recorded_briefing_holds() -> None:
         ("/delegations/0/head/role", "Envoy", "altered", "“Envoy” for “Fisheries Minister”"),
         ("/statements/0/speaker/name", "Pól Marrin", "absent", None),
         ("/statements/0/speaker/role", "Prime Minister", "altered", "“Prime Minister” for “Fisheries Minister”"),
-        ("/statements/0/speaker/party", "Isle of Corrow", "absent", None),
+        ("/statements/0/speaker/party", "Isle of Corrow", "altered", "“Isle of Corrow” for “Brennland”"),
         ("/statements/0/speaker/kind", "outlet", "altered", "“outlet” for “person”"),
         ("/statements/0/act", "denied", "altered", "“denied” for “said”"),
         ("/statements/0/hedged", True, "altered", "a distance added"),

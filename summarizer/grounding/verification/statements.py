@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
+from summarizer.grounding.affiliations import with_sides
+from summarizer.grounding.delegations import ground_delegations
 from summarizer.grounding.folding import fold
 from summarizer.grounding.quotes import judge_quote, locate
 from summarizer.grounding.refusals import Refusals
@@ -25,6 +27,7 @@ def judge_statements(statements: Sequence[Statement], court: Court) -> Iterator[
     drafts = [_draft(s, sentences, court) for s, (_, sentences) in zip(statements, cited, strict=True)]
     # A statement without a sentence keeps its number, and is judged by its evidence alone.
     made = ground_statements([d for d in drafts if d is not None], court.scene, court.people, refusals)
+    made = with_sides(made, ground_delegations([], court.scene, court.people, Refusals()))
     by_sentence: dict[int, list[Statement]] = {}
     for found in made:
         by_sentence.setdefault(found.evidence[0].sentence, []).append(found)
@@ -132,8 +135,8 @@ class _Judge:
     def _party(self, party: str, own: Speaker) -> Verdict:
         if own.party is not None:
             if _same_name(fold(own.party).text, fold(party).text):
-                return Verdict("supported", "Name or role tell this side.")
-            return _other("Name or role tell another side.", party, own.party)
+                return Verdict("supported", "Name, role or delegation tell this side.")
+            return _other("Name, role or delegation tell another side.", party, own.party)
         found = self.court.judge_name(party, self.cited)
         reason = "The sentences name this side; whether the speaker belongs to it they do not say."
         return Verdict("unjudged", reason) if found.kind == "supported" else found

@@ -27,7 +27,7 @@ BESIDE_THE_NAME = ("supported", "It stands beside the name.", None)
 NAME = ("supported", "The sentences hold this name.", None)
 NO_NAME = ("absent", "The cited sentences do not hold this name.", None)
 CARRIES = ("supported", "The sentence names it as carrying the words.", None)
-OWN_SIDE = ("supported", "Name or role tell this side.", None)
+OWN_SIDE = ("supported", "Name, role or delegation tell this side.", None)
 SIDE_NAMED = (
     "unjudged", "The sentences name this side; whether the speaker belongs to it they do not say.", None,
 )  # fmt: skip
@@ -60,7 +60,7 @@ def judged(*statements: dict[str, Any]) -> Told:
             ),
             {
                 "speaker/role": ("altered", "The article gives another role.", "“Queen” for “Ruritania's envoy”"),
-                "speaker/party": ("altered", "Name or role tell another side.", "“Graustark” for “Ruritania”"),
+                "speaker/party": ("altered", "Name, role or delegation tell another side.", "“Graustark” for “Ruritania”"),
                 "speaker/kind": ("altered", "The words tell another kind.", "“anonymous” for “person”"),
                 "act": ("altered", "The reporting verb decides.", "“denied” for “said”"),
                 "said_on": ("altered", "The reporting verb has another date.", "“2031-03-07” for “2031-03-08”"),
