@@ -26,7 +26,8 @@
   };
 
   const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-  const megabytes = (bytes) => (bytes / 1e6).toLocaleString("en", { maximumFractionDigits: bytes < 1e6 ? 2 : 0 });
+  const megabytes = (bytes) => Math.ceil(bytes / 1e6).toLocaleString("en");
+  const sizeOf = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${megabytes(bytes)} MB`);
   const say = (words) => { the("status").textContent = words; };
 
   // ---- The service
@@ -131,7 +132,7 @@
 
   const shareOf = ({ name, done, total, unit }) => {
     if (name === "waiting for a place") return total ? `${total} before you` : "you are next";
-    if (!total) return done ? String(done) : "";
+    if (total < 2) return done > total ? String(done) : "";
     return unit === "bytes" ? `${megabytes(done)} of ${megabytes(total)} MB` : `${done} of ${total}`;
   };
 
@@ -152,7 +153,7 @@
     const item = last?.dataset.name === stage.name ? last : begun(stage.name);
     const bar = item.querySelector("progress");
     item.querySelector(".share").textContent = shareOf(stage);
-    bar.hidden = !stage.total || stage.name === "waiting for a place";
+    bar.hidden = stage.total < 2 || stage.name === "waiting for a place";
     bar.max = stage.total || 1;
     bar.value = stage.done;
   };
@@ -210,6 +211,7 @@
     the("actions").hidden = view === "work";
     for (const field of form.elements) field.disabled = view === "work" && field !== text;
     text.readOnly = view === "work";
+    document.body.classList.toggle("working", view === "work");
     document.title = view === "result" ? `${the("result-title").textContent} – negotiation briefing` : plainTitle;
   };
 
@@ -275,7 +277,7 @@
     the("choose").hidden = Boolean(file);
     the("file").value = "";
     the("chosen-name").textContent = plain(file?.name ?? "");
-    the("chosen-size").textContent = file ? `${megabytes(file.size)} MB` : "";
+    the("chosen-size").textContent = file ? sizeOf(file.size) : "";
     tellOfText();
     if (file) say(`${plain(file.name)} is chosen.`);
   };
@@ -324,10 +326,10 @@
   // ---- What can be taken away
 
   const flash = (button, words) => {
-    const before = (button.dataset.words ??= button.textContent);
-    button.textContent = words;
+    const note = element("span", "flash", words);
+    button.append(note);
     say(words);
-    setTimeout(() => { button.textContent = before; }, 2000);
+    setTimeout(() => note.remove(), 2000);
   };
 
   const copyMarkdown = async () => {
