@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Coroutine, Mapping
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from fastapi import APIRouter, Request
@@ -11,10 +12,11 @@ from starlette.responses import Response, StreamingResponse
 
 from summarizer.briefing import Briefing
 from summarizer.errors import SummarizerError
-from summarizer.events import Event
+from summarizer.events import Event, Finished
 from summarizer.service.answers import EVENTS, accepted, rendered, response
-from summarizer.service.desk import Desk, Order, replayed
+from summarizer.service.desk import replayed
 from summarizer.service.edge import ClientGoneError
+from summarizer.service.flights import Seat
 from summarizer.service.logs import RequestLog
 from summarizer.service.problems import Problem, ProblemError, problem_of, told
 from summarizer.service.requests import read_order
@@ -42,23 +44,30 @@ async def create_briefing(request: Request) -> Response:
     article, wishes = await read_order(request, parts.settings.max_characters)
     order = parts.desk.order(article, wishes)
     kept = await parts.desk.kept(order)
-    headers = {**getattr(request.state, "rate", {}), "Cache-Status": _cache_status(parts.desk, order, kept)}
+    seat = parts.desk.take(order) if kept is None else Seat(False, _replay(kept))
+    headers = {**getattr(request.state, "rate", {}), "Cache-Status": _cache_status(seat, kept)}
     if form == EVENTS:
-        events = _replay(kept) if kept is not None else parts.desk.events(order)
-        sent = stream(events, article, wishes.renderings, lambda error: _problem(error, request))
+        sent = stream(seat.events, article, wishes.renderings, lambda error: _problem(error, request))
         return StreamingResponse(sent, headers={**headers, "Cache-Control": "no-store"}, media_type=EVENTS)
     if kept is None:
-        briefing = await _unless_gone(request, parts.desk.brief(order))
-        kept = briefing.model_dump_json().encode()
+        kept = (await _unless_gone(request, _briefing(seat))).model_dump_json().encode()
     body, own = await rendered(form, kept, article)
     return response(request, form, body, {**headers, **own})
 
 
-def _cache_status(desk: Desk, order: Order, kept: bytes | None) -> str:
+def _cache_status(seat: Seat, kept: bytes | None) -> str:
     """RFC 9211: whether the briefing was there, and whether another request's work is shared."""
     if kept is not None:
         return "summarizer; hit"
-    return "summarizer; fwd=miss; collapsed" if desk.joins(order) else "summarizer; fwd=miss"
+    return "summarizer; fwd=miss; collapsed" if seat.joined else "summarizer; fwd=miss"
+
+
+async def _briefing(seat: Seat) -> Briefing:
+    async with aclosing(seat.events) as events:
+        async for event in events:
+            if isinstance(event, Finished):
+                return event.briefing
+    raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
 
 async def _replay(kept: bytes) -> AsyncGenerator[Event, None]:

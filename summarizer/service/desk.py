@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -18,7 +18,7 @@ from summarizer.events import Event, Fact, Finished, Stage
 from summarizer.llm.catalogue import is_embedded
 from summarizer.service.admission import Admission
 from summarizer.service.cache import Cache, key_of
-from summarizer.service.flights import Flights, Tell
+from summarizer.service.flights import Flights, Seat, Tell
 from summarizer.service.logs import LOGGER
 from summarizer.service.metrics import Metrics
 from summarizer.service.problems import ProblemError
@@ -33,6 +33,7 @@ DEADLINE, EMBEDDED_DEADLINE = 300.0, 1800.0
 """Seconds a request may take, as the SDK has them."""
 
 
+WAITING = "waiting for a place"
 LOOK_AGAIN = 10.0
 """Seconds that a look at a model holds, so that health checks do not become a load of their own."""
 PATIENCE = 4.0
@@ -53,17 +54,23 @@ class Order:
 
     article: Article
     model: str
+    base_url: str | None
+    """Where the model is: under one name two addresses may serve two models."""
     write_in: str | None
     strict: bool
 
     @cached_property
     def key(self) -> str:
         """What the briefing depends on, as a hash: whoever asks for the same gets the same."""
-        known = self.article.model_dump(mode="json")
         return key_of(
-            **known, model=self.model, write_in=self.write_in, strict=self.strict, version=__version__,
+            **self.article.model_dump(mode="json"),
+            model=self.model,
+            base_url=self.base_url,
+            write_in=self.write_in,
+            strict=self.strict,
+            version=__version__,
             prompts=_prompts_hash(),
-        )  # fmt: skip
+        )
 
 
 class Desk:
@@ -84,42 +91,35 @@ class Desk:
         self._summarizers: dict[tuple[str, str | None, bool], AsyncSummarizer] = {}
         for model in self.models:
             # A wrong name or a missing key is told when the service starts, not by the first request.
-            self._summarizer(model, None, strict=False)
+            self._summarizer(model, self._settings.language, strict=False)
 
     def order(self, article: Article, wishes: Wishes) -> Order:
         """An order for one of the models on offer. Raises `ProblemError` (403) for another."""
         model = wishes.model or self.models[0]
         if model not in self.models:
             raise ProblemError(403, "model_not_allowed", f"Name one of: {', '.join(self.models)}.")
-        return Order(article, model, wishes.write_in, wishes.strict)
+        given = self._settings
+        return Order(article, model, given.base_url, wishes.write_in or given.language, wishes.strict)
 
     async def kept(self, order: Order) -> bytes | None:
         """The briefing's JSON where it was made before."""
         found = await self._cache.get(order.key)
-        self._metrics.cached("hit" if found else "joined" if order.key in self._flights else "miss")
+        if found is not None:
+            self._metrics.cached("hit")
         return found
 
-    def joins(self, order: Order) -> bool:
-        """Whether the same is under way for somebody else."""
-        return order.key in self._flights
+    def take(self, order: Order) -> Seat:
+        """The briefing in the making, as the SDK streams it; equal orders under way are one.
 
-    async def events(self, order: Order) -> AsyncGenerator[Event, None]:
-        """The briefing in the making, as the SDK streams it. Raises `SummarizerError` or `ProblemError`."""
+        Its events raise `SummarizerError` or `ProblemError`.
+        """
 
         async def work(tell: Tell) -> None:
             await self._brief(order, tell)
 
-        async with aclosing(self._flights.events(order.key, work)) as events:
-            async for event in events:
-                yield event
-
-    async def brief(self, order: Order) -> Briefing:
-        """The briefing. Raises as `events`."""
-        async with aclosing(self.events(order)) as events:
-            async for event in events:
-                if isinstance(event, Finished):
-                    return event.briefing
-        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+        seat = self._flights.board(order.key, work)
+        self._metrics.cached("joined" if seat.joined else "miss")
+        return seat
 
     def wake(self) -> None:
         """Begin to load the embedded models, and to fetch their weights where they are not here yet."""
@@ -147,7 +147,7 @@ class Desk:
 
     async def _answers(self, model: str) -> str:
         try:
-            await self._summarizer(model, None, strict=False).prepare()
+            await self._summarizer(model, self._settings.language, strict=False).prepare()
         except SummarizerError as error:
             return str(error)
         return "ready"
@@ -156,7 +156,8 @@ class Desk:
         began = time.monotonic()
         try:
             async with asyncio.timeout(self._deadline):
-                async with self._admission.place(lambda before: tell(Stage("waiting for a place", 0, before))):
+                async with self._admission.place(lambda before: tell(Stage(WAITING, 0, before))):
+                    self._metrics.stage(WAITING, time.monotonic() - began)
                     briefing = await self._made(order, tell)
         except TimeoutError:
             raise DeadlineExceededError(f"The briefing was not finished within {self._deadline:g} s.") from None
@@ -191,7 +192,7 @@ class Desk:
                 model,
                 base_url=self._settings.base_url,
                 api_key=key.get_secret_value() if key is not None else None,
-                language=language or self._settings.language,
+                language=language,
                 strict=strict,
                 timeout=self._deadline,
             )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 from summarizer.events import Event
@@ -15,25 +16,34 @@ Tell = Callable[[Event], None]
 Work = Callable[[Tell], Coroutine[Any, Any, None]]
 
 
+@dataclass(frozen=True)
+class Seat:
+    """One of those who hear of the work."""
+
+    joined: bool
+    """Whether somebody else had begun it."""
+    events: AsyncGenerator[Event, None]
+    """What the work tells, from its beginning; raises what the work raises. Closing it leaves; the last one out ends
+    the work."""
+
+
 class Flights:
     """The work under way, by what was asked."""
 
     def __init__(self) -> None:
         self._flights: dict[str, _Flight] = {}
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._flights
-
-    async def events(self, key: str, work: Work) -> AsyncGenerator[Event, None]:
-        """What the work for this key tells, from its beginning; it is begun unless it is under way.
-
-        Raises what the work raises. Closing the generator leaves the flight; the last one out ends it.
-        """
+    def board(self, key: str, work: Work) -> Seat:
+        """A seat in the work for this key, which is begun unless it is under way."""
         flight = self._flights.get(key)
+        joined = flight is not None
         if flight is None:
             flight = self._flights[key] = _Flight(work)
-            flight.task.add_done_callback(lambda _: self._flights.pop(key, None))
+            flight.task.add_done_callback(lambda _: self._leave(key, flight))
         flight.listeners += 1
+        return Seat(joined, self._events(key, flight))
+
+    async def _events(self, key: str, flight: _Flight) -> AsyncGenerator[Event, None]:
         try:
             async for event in flight.events():
                 yield event
@@ -41,9 +51,13 @@ class Flights:
             flight.listeners -= 1
             if not flight.listeners and not flight.task.done():
                 # A new request for the same must not join what is being ended.
-                self._flights.pop(key, None)
+                self._leave(key, flight)
                 flight.task.cancel()
                 await asyncio.wait([flight.task])
+
+    def _leave(self, key: str, flight: _Flight) -> None:
+        if self._flights.get(key) is flight:
+            del self._flights[key]
 
 
 class _Flight:

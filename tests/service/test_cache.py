@@ -64,7 +64,20 @@ def test_the_same_is_briefed_once_and_comes_back_byte_for_byte(serve: Serve, tmp
     assert how(service.brief(MARKDOWN)) == how(service.brief(HTML)) == how(service.brief(EVENTS)) == "hit"
     assert len(service.model.requests) == 1
     service.stop()
-    assert serve(**cache_at(tmp_path)).brief().content == made.content
+    again = serve(**cache_at(tmp_path), BASE_URL=service.model.base_url)
+    assert again.brief().content == made.content
+
+
+def test_under_another_address_the_same_name_may_be_another_model(serve: Serve, tmp_path: Path) -> None:
+    first, second = serve(**cache_at(tmp_path)), serve(**cache_at(tmp_path))
+    assert how(first.brief()) == how(second.brief()) == "fwd=miss"
+
+
+def test_the_language_that_is_set_for_all_is_part_of_what_was_asked(serve: Serve, tmp_path: Path) -> None:
+    first = serve(**cache_at(tmp_path))
+    second = serve(**cache_at(tmp_path), BASE_URL=first.model.base_url, LANGUAGE="uk")
+    assert how(first.brief()) == how(second.brief()) == "fwd=miss"
+    assert how(first.brief(write_in="uk")) == "hit"
 
 
 CHANGES: dict[str, dict[str, Any]] = {

@@ -24,7 +24,7 @@ from tests.invented import ARTICLE, DRAFT, SECRET_WORDS
 from tests.scripted_model import SILENCE, Answer, Request, ScriptedModel, slow, status
 from tests.service.running import BODY, EVENTS, MODEL, Serve, cache_at
 
-STAGES = {"starting the model", "reading the article", "checking every line against the article"}
+STAGES = {"waiting for a place", "starting the model", "reading the article", "checking every line against the article"}
 
 
 class Counts:
