@@ -33,15 +33,15 @@ async def stream(
     problem: Callable[[Exception], Problem],
 ) -> AsyncIterator[bytes]:
     """The events as they are sent. What goes wrong on the way is the last event, `failed`, a problem."""
-    async with aclosing(events):
+    async with aclosing(events), aclosing(_with_heartbeat(events)) as beating:
         try:
-            async for event in _with_heartbeat(events):
+            async for event in beating:
                 yield await _sent(event, article, renderings) if event is not None else b": heartbeat\n\n"
         except Exception as error:  # noqa: BLE001 - the answer has begun, so its end has to tell
             yield _event("failed", problem(error).model_dump(mode="json"))
 
 
-async def _with_heartbeat(events: AsyncGenerator[Event, None]) -> AsyncIterator[Event | None]:
+async def _with_heartbeat(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event | None, None]:
     """The events, and `None` for each stretch of silence."""
     step = asyncio.ensure_future(anext(events, None))
     try:

@@ -60,7 +60,11 @@ def judged(*statements: dict[str, Any]) -> Told:
             ),
             {
                 "speaker/role": ("altered", "The article gives another role.", "“Queen” for “Ruritania's envoy”"),
-                "speaker/party": ("altered", "Name, role or delegation tell another side.", "“Graustark” for “Ruritania”"),
+                "speaker/party": (
+                    "altered",
+                    "Name, role or delegation tell another side.",
+                    "“Graustark” for “Ruritania”",
+                ),
                 "speaker/kind": ("altered", "The words tell another kind.", "“anonymous” for “person”"),
                 "act": ("altered", "The reporting verb decides.", "“denied” for “said”"),
                 "said_on": ("altered", "The reporting verb has another date.", "“2031-03-07” for “2031-03-08”"),
