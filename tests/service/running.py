@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import httpx2
 import uvicorn
 
 from summarizer.service import create_app
+from summarizer.service.logs import LOGGER
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT, TEXT
 from tests.scripted_model import Script, ScriptedModel
@@ -71,11 +73,12 @@ def running(
     Without a script the model answers with the invented article's draft.
     """
     given = {"OPEN": "1", "MODELS": MODEL, "API_KEY": "sk-never-to-be-shown", "CACHE": "0", "RATE": "off", **settings}
-    with ScriptedModel(script or answers_from(ARTICLE, DRAFT)) as model:
+    with ScriptedModel(script or answers_from(ARTICLE, DRAFT)) as model, ExitStack() as stack:
         variables = {f"SUMMARIZER_{name}": value for name, value in {"BASE_URL": model.base_url, **given}.items()}
         before = {name: os.environ.get(name) for name in variables}
         os.environ.update(variables)
         try:
+            stack.enter_context(logs_as_before())
             app = create_app()
             with socket.create_server(("127.0.0.1", 0)) as listening:
                 port = listening.getsockname()[1]
@@ -95,6 +98,22 @@ def running(
                     os.environ.pop(name, None)
                 else:
                     os.environ[name] = value
+
+
+@contextmanager
+def logs_as_before() -> Iterator[None]:
+    """The service sets up the logs of its process, which here is that of all tests."""
+    root = logging.getLogger()
+    try:
+        yield
+    finally:
+        # What pytest itself has put there stays.
+        ours = {handler for name in (LOGGER, "uvicorn") for handler in logging.getLogger(name).handlers}
+        root.handlers = [handler for handler in root.handlers if handler not in ours]
+        for name in (LOGGER, "uvicorn", "uvicorn.error", "uvicorn.access"):
+            log = logging.getLogger(name)
+            log.handlers, log.propagate, log.disabled = [], True, False
+            log.setLevel(logging.NOTSET)
 
 
 def _wait_for(service: Service) -> None:
