@@ -272,6 +272,8 @@ class Attempt(Model):
     """Wall-clock seconds."""
     outcome: Text
     """`answered`, or the code of the error that ended the call."""
+    cost_usd: float | None = Field(default=None, ge=0)
+    """US dollars; null where no price is known."""
 
 
 class Provenance(Model):

@@ -18,11 +18,14 @@ SummarizerError
 │   ├── AnswerInvalidError       the answer does not fit the question's schema
 │   ├── AnswerTruncatedError     the answer was cut at the length limit
 │   ├── ContextExceededError     the question is longer than the model can read
-│   └── DeadlineExceededError    the time allowed was used up
+│   ├── DeadlineExceededError    the time allowed was used up
+│   └── BudgetExceededError      the tokens or the money allowed would not suffice
 └── BriefingFormatError          JSON that is not a briefing
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class SummarizerError(Exception):
@@ -129,6 +132,8 @@ class ModelError(SummarizerError):
         self.retryable = retryable
         self.retry_after = retry_after
         """Seconds that the endpoint asked to wait, where it did."""
+        self.attempts: tuple[Any, ...] = ()
+        """Every call that was made for the briefing before it failed, as `briefing.provenance.attempts` has them."""
 
 
 class AuthenticationError(ModelError):
@@ -159,6 +164,8 @@ class AnswerInvalidError(ModelError):
     """The answer does not fit the question's schema."""
 
     code = "answer_invalid"
+    reason: str | None = None
+    """What is wrong with it, in few words, where that is known."""
 
 
 class AnswerTruncatedError(ModelError):
@@ -177,6 +184,12 @@ class DeadlineExceededError(ModelError):
     """The time allowed for the briefing was used up."""
 
     code = "deadline_exceeded"
+
+
+class BudgetExceededError(ModelError):
+    """The tokens or the money allowed for the briefing would not suffice for the next question."""
+
+    code = "budget_exceeded"
 
 
 class BriefingFormatError(SummarizerError):

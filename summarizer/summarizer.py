@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import aclosing, closing
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
 from summarizer.background import BackgroundLoop
-from summarizer.briefing import Briefing, Provenance
+from summarizer.briefing import Attempt, Briefing, Provenance
+from summarizer.chain import LONGER, NEXT, WILLING, Chain, Link, make_link
 from summarizer.checking import LISTS, Checking
 from summarizer.draft import Draft
-from summarizer.errors import SettingsError
+from summarizer.errors import ModelError, SettingsError, SummarizerError
 from summarizer.events import Event, Fact, Finished, Notice, Stage
 from summarizer.version import __version__
 from summarizer.vocabulary import Model
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
     from summarizer.llm.catalogue import Plan
     from summarizer.llm.client import ModelClient
-    from summarizer.llm.endpoint import Connection, Endpoint
-    from summarizer.settings import Settings
+    from summarizer.llm.endpoint import Endpoint
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Clock:
     monotonic: Callable[[], float] = time.monotonic
 
 
-def _default_timeout(model: str | None) -> float:
+def _default_timeout(models: Sequence[str]) -> float:
     """Seconds that a briefing may take; a model on this machine's CPU needs about 1.5 s a sentence."""
     from summarizer.llm.catalogue import is_embedded
 
-    return 1800.0 if model is None or is_embedded(model) else 300.0
+    return 1800.0 if any(map(is_embedded, models)) else 300.0
 
 
 LONG_ARTICLE = 100_000
@@ -60,7 +60,7 @@ def _checked_language(language: str | None) -> str | None:
 
 
 class AsyncSummarizer:
-    """Briefs articles with one model.
+    """Briefs articles with a model, or with another one where that can't.
 
     `model` is `provider/name` (`embedded/qwen2.5-coder-1.5b`, `openai/…`, `anthropic/…`, `ollama/…`);
     without it `SUMMARIZER_MODEL` counts, and else the embedded model, which runs in this process, needs no
@@ -69,67 +69,67 @@ class AsyncSummarizer:
     for a very long article), `max_attempts` how often one question is sent at most. With `strict` what could not
     be judged is refused, too, and the article's own words stand for every paraphrase that goes beyond them.
     `language` (ISO 639-1) is that of the briefing's own words; without it `SUMMARIZER_LANGUAGE` counts, and else
-    they are in the article's. What is copied, names and evidence, always is. Raises `UnknownModelError` or
-    `SettingsError` at once.
+    they are in the article's. What is copied, names and evidence, always is.
+
+    With several models the next one answers where the first can't be asked or gives nothing of use; those of
+    `on_context_exceeded` and `on_refusal` go before them where an article is longer than it can read, or where it
+    declines. `base_url`, `api_key` and `plan` are the first one's. `max_tokens` and `max_cost_usd` bound what one
+    briefing may take, and are looked at before each call. Raises `UnknownModelError` or `SettingsError` at once.
     """
 
     def __init__(
         self,
-        model: str | None = None,
+        model: str | Sequence[str] | None = None,
         *,
         base_url: str | None = None,
         api_key: str | None = None,
         plan: Plan | None = None,
         timeout: float | None = None,
         max_attempts: int = 3,
+        max_tokens: int | None = None,
+        max_cost_usd: float | None = None,
+        on_context_exceeded: Sequence[str] = (),
+        on_refusal: Sequence[str] = (),
         strict: bool = False,
         language: str | None = None,
         clock: Clock | None = None,
     ) -> None:
-        from summarizer.settings import read_settings
+        from summarizer.llm.budget import Budget
+        from summarizer.settings import EMBEDDED_DEFAULT, read_settings
 
         if max_attempts < 1 or (timeout is not None and timeout <= 0):
             raise SettingsError("max_attempts must be at least 1 and timeout above 0 seconds.")
         settings = read_settings()
         self._clock = clock or Clock()
         given = timeout or settings.timeout
-        self._timeout = given or _default_timeout(model or settings.model)
+        named = [model] if isinstance(model, str) else list(model or ()) or [settings.model or EMBEDDED_DEFAULT]
+        self._timeout = given or _default_timeout([*named, *on_context_exceeded, *on_refusal])
         self._timeout_grows = given is None
         self._max_attempts = max_attempts
+        self._budget = Budget(max_tokens, max_cost_usd)
         self._strict = strict
         self._language = _checked_language(language) or settings.language
-        self._tell: Callable[[Event], None] = lambda event: None
-        self._endpoint = self._choose(settings, model, base_url, api_key)
-        self._plan: Plan = plan or self._endpoint.plan
-        self._connection: Connection | None = None
-        self._connecting = asyncio.Lock()
-
-    def _choose(self, settings: Settings, model: str | None, base_url: str | None, api_key: str | None) -> Endpoint:
-        from summarizer.llm.choice import Watch, Wish, choose_endpoint
-        from summarizer.settings import EMBEDDED_DEFAULT, provider_key
-
-        named = model or settings.model
         reason = "asked for" if model else "named by SUMMARIZER_MODEL" if settings.model else "the default"
-        secret = settings.api_key.get_secret_value() if settings.api_key else None
-        wish = Wish(
-            model=named or EMBEDDED_DEFAULT,
-            reason=reason,
+        first = make_link(
+            settings,
+            named[0],
+            reason,
+            self._timeout,
             base_url=base_url or settings.base_url,
-            api_key=api_key or secret,
-            models_folder=settings.models_folder,
-            offline=settings.offline,
-            timeout=self._timeout,
+            api_key=api_key,
+            plan=plan,
         )
-        watch = Watch(
-            progress=lambda done, total, mirror: self._tell(Stage(f"downloading from {mirror}", done, total, "bytes")),
-            notice=lambda text: self._tell(Notice(text)),
+        self._chain = Chain(
+            (first, *(make_link(settings, name, NEXT, self._timeout) for name in named[1:])),
+            tuple(make_link(settings, name, LONGER, self._timeout) for name in on_context_exceeded),
+            tuple(make_link(settings, name, WILLING, self._timeout) for name in on_refusal),
         )
-        return choose_endpoint(wish, watch, provider_key)
+        self._budget.check_prices(link.endpoint for link in self._chain)
 
     @property
     def model(self) -> str:
-        """The model that answers."""
-        return self._endpoint.name
+        """The model that is asked first."""
+        return self._chain.first.endpoint.name
 
     async def __aenter__(self) -> Self:
         return self
@@ -141,16 +141,15 @@ class AsyncSummarizer:
 
     async def aclose(self) -> None:
         """Close the connection to the model. The embedded engine stays loaded until the process ends."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.close()
+        for link in self._chain:
+            await link.close()
 
     async def prepare(self) -> None:
         """Load the embedded model, or see whether the endpoint answers, before the first article comes.
 
         Raises as `brief`.
         """
-        connection = await self._connect(self._tell)
+        connection = await self._chain.first.connect(lambda event: None)
         await connection.probe()
 
     async def brief(self, article: Article) -> Briefing:
@@ -196,22 +195,59 @@ class AsyncSummarizer:
             await asyncio.wait([task])
 
     async def _brief(self, article: Article, tell: Callable[[Event], None]) -> Briefing:
-        from summarizer.extraction.asking import Asking
+        started = self._clock.monotonic()
+        ledger: list[Attempt] = []
+        notes: list[str] = []
+        link, asked = self._chain.first, []
+        while True:
+            asked.append(link)
+            try:
+                return await self._brief_by(link, article, tell, ledger, notes, started)
+            except SummarizerError as error:
+                if isinstance(error, ModelError):
+                    error.attempts = tuple(ledger)
+                after = self._chain.after(asked, error)
+                if after is None:
+                    raise
+                notes.append(f"{link.endpoint.name} did not make it: {error.message}")
+                tell(Notice(notes[-1]))
+                link = after
+
+    async def _brief_by(
+        self,
+        link: Link,
+        article: Article,
+        tell: Callable[[Event], None],
+        ledger: list[Attempt],
+        notes: Sequence[str],
+        started: float,
+    ) -> Briefing:
+        """The briefing by one model; its calls are entered into the ledger."""
+        from summarizer.extraction.asking import Asking, wording
         from summarizer.llm.client import ModelClient
 
-        started = self._clock.monotonic()
-        tell(Notice(f"Model: {self._endpoint.name} ({self._endpoint.reason}), {self._plan} plan"))
-        connection = await self._connect(tell)
-        seconds = self._allowed(article)
-        client = ModelClient(self._endpoint, connection, seconds, self._max_attempts, clock=self._clock.monotonic)
+        tell(Notice(f"Model: {link.endpoint.name} ({link.endpoint.reason}), {link.plan} plan"))
+        connection = await link.connect(tell)
+        left = started + self._allowed(article) - self._clock.monotonic()
+        client = ModelClient(
+            link.endpoint,
+            connection,
+            left,
+            self._max_attempts,
+            budget=self._budget,
+            wording=wording(),
+            clock=self._clock.monotonic,
+            attempts=ledger,
+        )
         asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)), self._wanted(article))
+        asking.notes.extend(notes)
         if asking.language is not None:
             # The format has no field for it, and who verifies the briefing has to know.
             asking.note(f"The briefing's own words were asked for in {asking.language_name} ({asking.language}).")
-        draft = await self._draft(article, asking)
+        draft = await _draft(link.plan, article, asking)
         tell(Stage("checking every line against the article"))
-        checking = Checking(article, self._language, self._strict, lambda: self._provenance(client, asking, started))
-        return await checking.briefing(draft, asking)
+        made = lambda: self._provenance(link.endpoint, client, asking, started)  # noqa: E731
+        return await Checking(article, self._language, self._strict, made).briefing(draft, asking)
 
     def _allowed(self, article: Article) -> float:
         """Seconds for a briefing: what was set, or the default, which is more for a very long article."""
@@ -222,37 +258,28 @@ class AsyncSummarizer:
         """The language that the model has to be asked to write in, because it is not the article's."""
         return self._language if self._language != article.language else None
 
-    async def _connect(self, tell: Callable[[Event], None]) -> Connection:
-        async with self._connecting:
-            if self._connection is None:
-                self._tell = tell
-                tell(Stage("starting the model"))
-                self._connection = await self._endpoint.connect()
-            return self._connection
-
-    async def _draft(self, article: Article, asking: Asking) -> Draft:
-        from summarizer.extraction.large_plan import draft_large
-        from summarizer.extraction.small_plan import draft_small
-
-        return await (draft_small if self._plan == "small" else draft_large)(article, asking)
-
-    def _provenance(self, client: ModelClient, asking: Asking, started: float) -> Provenance:
-        from summarizer.llm.prices import cost_of
-
+    def _provenance(self, endpoint: Endpoint, client: ModelClient, asking: Asking, started: float) -> Provenance:
         attempts = list(client.attempts)
-        read, written = sum(a.input_tokens for a in attempts), sum(a.output_tokens for a in attempts)
+        costs = [attempt.cost_usd for attempt in attempts]
         return Provenance(
-            model=self._endpoint.name,
+            model=endpoint.name,
             prompt_versions=dict(sorted(asking.versions.items())),
             summarizer_version=__version__,
             created_at=self._clock.now(),
             seconds=round(self._clock.monotonic() - started, 3),
             attempts=attempts,
-            input_tokens=read,
-            output_tokens=written,
-            cost_usd=cost_of(self._endpoint.provider, self._endpoint.model, read, written),
+            input_tokens=sum(a.input_tokens for a in attempts),
+            output_tokens=sum(a.output_tokens for a in attempts),
+            cost_usd=None if None in costs else sum(cost for cost in costs if cost is not None),
             notes=list(asking.notes),
         )
+
+
+async def _draft(plan: Plan, article: Article, asking: Asking) -> Draft:
+    from summarizer.extraction.large_plan import draft_large
+    from summarizer.extraction.small_plan import draft_small
+
+    return await (draft_small if plan == "small" else draft_large)(article, asking)
 
 
 def facts_of(briefing: Briefing) -> Iterator[Fact]:
@@ -273,13 +300,17 @@ class Summarizer:
 
     def __init__(
         self,
-        model: str | None = None,
+        model: str | Sequence[str] | None = None,
         *,
         base_url: str | None = None,
         api_key: str | None = None,
         plan: Plan | None = None,
         timeout: float | None = None,
         max_attempts: int = 3,
+        max_tokens: int | None = None,
+        max_cost_usd: float | None = None,
+        on_context_exceeded: Sequence[str] = (),
+        on_refusal: Sequence[str] = (),
         strict: bool = False,
         language: str | None = None,
         clock: Clock | None = None,
@@ -291,6 +322,10 @@ class Summarizer:
             plan=plan,
             timeout=timeout,
             max_attempts=max_attempts,
+            max_tokens=max_tokens,
+            max_cost_usd=max_cost_usd,
+            on_context_exceeded=on_context_exceeded,
+            on_refusal=on_refusal,
             strict=strict,
             language=language,
             clock=clock,
@@ -299,7 +334,7 @@ class Summarizer:
 
     @property
     def model(self) -> str:
-        """The model that answers."""
+        """The model that is asked first."""
         return self._core.model
 
     def __enter__(self) -> Self:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from summarizer.errors import SummarizerError
 from summarizer.extraction.prompt_files import read_prompt
-from summarizer.llm.client import OF_ONE_QUESTION, ModelClient, Question
+from summarizer.llm.client import OF_ONE_QUESTION, ModelClient, Question, Wording
 
 Answer = TypeVar("Answer", bound=BaseModel)
 Result = TypeVar("Result")
@@ -101,8 +101,15 @@ class Asking:
         try:
             return await self.client.ask(Question(purpose, self.text(prompt), user, answer, max_tokens, bounds))
         finally:
+            for name in self.client.worded:
+                self.text(f"answer/{name}")
             self._done += 1
             self.report(self._stage, self._done, self._expected)
+
+
+def wording() -> Wording:
+    """What questions are followed by where a model has to be told the form of its answer in words."""
+    return Wording(unreadable=read_prompt("answer/unreadable").text, schema=read_prompt("answer/schema").text)
 
 
 async def together(questions: Iterable[Coroutine[Any, Any, Result]]) -> list[Result]:

@@ -7,13 +7,32 @@ OpenAI protocol is sent our own schema anyway.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+MOST_STARTS = 20
+"""Braces at which an object is looked for in an answer with prose around it."""
 MOST = 64
 """Classes that are remembered, at most: there are a dozen."""
+
+
+def object_in(text: str) -> dict[str, Any] | None:
+    """The first JSON object in an answer that has words or a fence around it; `None` where it is none, or is all."""
+    at, decoder = text.find("{"), json.JSONDecoder()
+    for _ in range(MOST_STARTS):
+        if at < 0:
+            return None
+        try:
+            found, end = decoder.raw_decode(text, at)
+        except ValueError:
+            at = text.find("{", at + 1)
+            continue
+        around = text[:at] + text[end:]
+        return found if isinstance(found, dict) and around.strip() else None
+    return None
 
 
 @lru_cache(maxsize=MOST)
@@ -30,7 +49,14 @@ def reader_of(answer: type[BaseModel]) -> Any:
     class Reader(OpenAISchema):
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Any:
-            return answer.model_validate_json(json_data, **options)
+            try:
+                return answer.model_validate_json(json_data, **options)
+            except ValidationError:
+                found = object_in(json_data if isinstance(json_data, str) else json_data.decode("utf-8", "replace"))
+                if found is None:
+                    raise
+                # Prose or a fence around it: what the object says is checked as ever.
+                return answer.model_validate(found, **options)
 
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -19,11 +20,14 @@ from summarizer.errors import (
     DeadlineExceededError,
     ModelError,
     ModelRefusedError,
+    ModelUnavailableError,
     SummarizerError,
 )
 from summarizer.llm.answer_classes import reader_of, schema_of
-from summarizer.llm.endpoint import Connection, Endpoint
+from summarizer.llm.budget import Budget
+from summarizer.llm.endpoint import Connection, Endpoint, Form
 from summarizer.llm.failures import as_model_error, refused_parameter
+from summarizer.llm.prices import cost_of
 from summarizer.llm.tracing import ANSWERED, attempt_span
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ Sleep = Callable[[float], Awaitable[None]]
 
 OF_ONE_QUESTION = (AnswerInvalidError, AnswerTruncatedError, ContextExceededError, ModelRefusedError)
 """Errors of one question: another may still be answered."""
+SCHEMA_REFUSED = "schema_refused"
+"""The outcome of a call whose endpoint takes no such form of answer; the next one asks for it in a weaker way."""
 FIRST_WAIT = 0.5
 """Seconds before the first retry; doubled with jitter for each further one."""
 LONGEST_WAIT = 30.0
@@ -58,6 +64,16 @@ class Question(Generic[Answer]):
     """The answer's JSON schema with bounds, for engines that build a grammar from it."""
 
 
+@dataclass(frozen=True)
+class Wording:
+    """What a question is followed by where the form of its answer has to be told in words."""
+
+    unreadable: str
+    """After an answer that could not be used: `$reason`."""
+    schema: str
+    """Where the endpoint takes no schema: `{schema}`."""
+
+
 @dataclass
 class ModelClient:
     """An open model for one briefing: bounded concurrency, one deadline, one ledger."""
@@ -66,12 +82,16 @@ class ModelClient:
     connection: Connection
     timeout: float
     max_attempts: int = 3
+    budget: Budget = field(default_factory=Budget)
+    wording: Wording | None = None
     sleep: Sleep = asyncio.sleep
     clock: Callable[[], float] = time.monotonic
     attempts: list[Attempt] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._deadline = self.clock() + self.timeout
+        self.worded: set[str] = set()
+        """Which of the wording was used."""
         self._slots = asyncio.Semaphore(self.endpoint.concurrency)
         self._given_up: SummarizerError | None = None
         # instructor logs failed answers, and so article text, at ERROR.
@@ -97,22 +117,39 @@ class ModelClient:
             too_late = self.clock() + state.upcoming_sleep >= self._deadline
             return too_late or state.attempt_number >= self.max_attempts
 
+        asking = question
         async with self._slots:
             if self._given_up is not None:
                 raise self._given_up
             try:
                 # One retry object a call: a shared one counts the attempts of all tasks together.
                 async for attempt in AsyncRetrying(
-                    retry=retry_if_exception(_may_retry), stop=stop, wait=wait, sleep=self.sleep, reraise=True
+                    retry=retry_if_exception(self._may_retry), stop=stop, wait=wait, sleep=self.sleep, reraise=True
                 ):
                     with attempt:
-                        return await self._attempt(question)
+                        try:
+                            return await self._attempt(asking)
+                        except AnswerInvalidError as error:
+                            asking = self._again(question, error)
+                            raise
             except OF_ONE_QUESTION:
                 raise
             except SummarizerError as error:
                 self._given_up = error
                 raise
         raise AssertionError("unreachable: tenacity returns or raises")
+
+    def _may_retry(self, error: BaseException) -> bool:
+        # Of an open circuit the caller is told; to wait here until it closes would be a stall.
+        return isinstance(error, ModelError) and error.retryable and not self.connection.circuit.is_open
+
+    def _again(self, question: Question[Answer], error: AnswerInvalidError) -> Question[Answer]:
+        """The same question, followed by what was wrong with the last answer; no history, so it can't drift."""
+        if self.wording is None or error.reason is None:
+            return question
+        self.worded.add("unreadable")
+        told = self.wording.unreadable.replace("$reason", error.reason)
+        return replace(question, user=f"{question.user}\n\n{told}")
 
     def _too_late(self) -> DeadlineExceededError:
         return DeadlineExceededError(
@@ -125,7 +162,10 @@ class ModelClient:
         started = self.clock()
         if started >= self._deadline:
             raise self._too_late()
-        completion, outcome = None, "cancelled"
+        provider, model = self.endpoint.provider, self.endpoint.model
+        self.connection.circuit.check(provider)
+        self.budget.check(self.attempts, question.system + question.user, provider, model)
+        completion, outcome, form = None, "cancelled", self.connection.forms[0]
         parameters = dict(self.connection.parameters)
         asked = self.endpoint.provider, self.endpoint.model, question.max_tokens, self.connection.client
         with attempt_span(*asked) as tell:
@@ -133,17 +173,39 @@ class ModelClient:
                 async with asyncio.timeout(self._deadline - started):
                     answer, completion = await self._call(question, parameters)
                 outcome = ANSWERED
+                self.connection.circuit.answered()
                 return answer
             except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised below
                 completion = getattr(error, "last_completion", None)
                 ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
                 outcome = ours.code
-                if isinstance(ours, ModelError) and self._does_without(refused_parameter(error), parameters):
+                self._note(ours)
+                refused = refused_parameter(error)
+                if isinstance(ours, ModelError) and self._asks_for_less(refused, form):
+                    ours.retryable, ours.retry_after, outcome = True, 0.0, SCHEMA_REFUSED
+                elif isinstance(ours, ModelError) and self._does_without(refused, parameters):
                     ours.retryable, ours.retry_after = True, 0.0
             finally:
                 tell(self._entered(question, completion, outcome, started), completion)
         # Raised out here it carries no library's error along, which would hold the request: article and key.
         raise ours
+
+    def _note(self, error: SummarizerError) -> None:
+        """Tell the circuit what came of a call: an endpoint that says "overloaded" is not dead."""
+        if isinstance(error, ModelUnavailableError) and error.status_code is None:
+            self.connection.circuit.failed()
+        elif not isinstance(error, DeadlineExceededError):
+            self.connection.circuit.answered()
+
+    def _asks_for_less(self, refused: str | None, form: Form) -> bool:
+        """Ask for the answer's form in a weaker way, where the endpoint refuses this one; false where it can't."""
+        if refused is None or not refused.startswith("response_format") or self.wording is None:
+            return False
+        forms = self.connection.forms
+        if forms[0] == form and len(forms) > 1:
+            # Another question may have taken it out meanwhile.
+            forms.pop(0)
+        return forms[0] != form
 
     def _entered(self, question: Question[Answer], completion: Any, outcome: str, started: float) -> Attempt:
         """A new line of the ledger."""
@@ -155,6 +217,7 @@ class ModelClient:
             output_tokens=written,
             seconds=round(self.clock() - started, 3),
             outcome=outcome,
+            cost_usd=cost_of(self.endpoint.provider, self.endpoint.model, read, written),
         )
         self.attempts.append(attempt)
         return attempt
@@ -177,12 +240,18 @@ class ModelClient:
         options: dict[str, Any] = {
             name: question.max_tokens if value is None else value for name, value in parameters.items()
         }
+        form, system = self.connection.forms[0], question.system
         if self.connection.speaks_openai:
-            options["extra_body"] = {"response_format": self._response_format(question)}
-        answer, completion = await self.connection.client.chat.completions.create_with_completion(
+            options["extra_body"] = {"response_format": self._response_format(question, form)} if form != "text" else {}
+            if form != "schema" and self.wording is not None:
+                self.worded.add("schema")
+                schema = json.dumps(schema_of(question.answer), ensure_ascii=False)
+                system = f"{system}\n\n{self.wording.schema.replace('$schema', schema)}"
+        asking = self.connection.in_words if form == "text" else None
+        answer, completion = await (asking or self.connection.client).chat.completions.create_with_completion(
             model=self.endpoint.model,
             messages=[
-                {"role": "system", "content": question.system},
+                {"role": "system", "content": system},
                 {"role": "user", "content": question.user},
             ],
             response_model=reader_of(question.answer) if self.connection.speaks_openai else question.answer,
@@ -192,17 +261,15 @@ class ModelClient:
         # instructor writes the raw response into the result: a clean copy compares equal to its like.
         return question.answer.model_validate(answer.model_dump()), completion
 
-    def _response_format(self, question: Question[Answer]) -> dict[str, Any]:
+    def _response_format(self, question: Question[Answer], form: Form) -> dict[str, Any]:
+        if form == "object":
+            return {"type": "json_object"}
         bounded = question.bounds if self.endpoint.reads_bounds else None
         schema = dict(bounded) if bounded else schema_of(question.answer)
         return {
             "type": "json_schema",
             "json_schema": {"name": question.answer.__name__, "strict": True, "schema": schema},
         }
-
-
-def _may_retry(error: BaseException) -> bool:
-    return isinstance(error, ModelError) and error.retryable
 
 
 def _usage(completion: Any) -> tuple[int, int]:

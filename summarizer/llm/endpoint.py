@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from summarizer.errors import SettingsError, UnknownModelError
 from summarizer.llm.catalogue import Plan
+from summarizer.llm.circuit import Circuit
 from summarizer.llm.failures import as_model_error
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from summarizer.llm.choice import Watch, Wish
 
 
+Form = Literal["schema", "object", "text"]
+"""By a strict JSON schema; by JSON mode, with the schema in words; in words alone."""
 PROBE_SECONDS = 5.0
 """Seconds in which an endpoint has to say that it is there."""
 
@@ -53,6 +56,12 @@ class Connection:
     close: Callable[[], Awaitable[None]]
     probe: Callable[[], Awaitable[None]]
     """Sees whether the endpoint answers, without asking the model. Raises `ModelError`; does nothing where unknown."""
+    in_words: instructor.AsyncInstructor | None = None
+    """The same client for an endpoint that takes no form of answer at all."""
+    circuit: Circuit = field(default_factory=Circuit)
+    """Whether it is left alone for a while, for it failed too often."""
+    forms: list[Form] = field(default_factory=lambda: ["schema", "object", "text"])
+    """How the answer's form is asked for, the strongest first; one that the endpoint refuses leaves, once for all."""
     parameters: dict[str, Any] = field(default_factory=lambda: {"temperature": 0, "max_tokens": None})
     """What goes with each question; a parameter that the model refuses leaves, once for all (`None`: its limit)."""
 
@@ -91,7 +100,8 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> 
         raise ours
 
     asked = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
-    return Connection(asked, True, client.close, probe)
+    in_words = instructor.from_openai(client, mode=instructor.Mode.MD_JSON)
+    return Connection(asked, True, client.close, probe, in_words)
 
 
 async def connect_provider(name: str, api_key: str | None, seconds: float) -> Connection:

@@ -11,6 +11,8 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from summarizer.errors import (
     AnswerInvalidError,
     AnswerTruncatedError,
@@ -26,6 +28,10 @@ from summarizer.errors import (
 )
 
 _RETRYABLE = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+_DEEPEST = 5
+"""Errors within errors that are looked through."""
+_MOST_REASONS, _LONGEST_REASON = 3, 120
+"""Objections to an answer that are told, and the characters of one."""
 _TOO_LONG = re.compile(
     r"context[ _]length|context[ _](?:size|window)|exceed_context|prompt is too long|request_too_large"
     r"|input token count|maximum number of tokens|too many (?:input )?tokens",
@@ -53,7 +59,7 @@ def as_model_error(error: Exception, *, provider: str, model: str) -> Summarizer
         inner = error.__cause__
         # With a failed attempt the endpoint did answer, and instructor itself stumbles over odd answers.
         if error.failed_attempts or isinstance(inner, LookupError | AttributeError) or not isinstance(inner, Exception):
-            return _invalid(provider, model)
+            return _invalid(provider, model, _reason(error))
         return as_model_error(inner, provider=provider, model=model)
     status = getattr(error, "status_code", None)
     if isinstance(status, int) and status >= 400:
@@ -81,17 +87,38 @@ def _without_status(error: Exception, *, provider: str, model: str) -> Summarize
             provider=provider, retryable=True,
         )  # fmt: skip
     if name == "APIResponseValidationError" or isinstance(error, ValueError):
-        return _invalid(provider, model)
+        return _invalid(provider, model, _reason(error))
     return ModelUnavailableError(
         f"{model} failed in an unforeseen way ({name}).", hint="Try again, or use another --model.", provider=provider
     )
 
 
-def _invalid(provider: str, model: str) -> AnswerInvalidError:
-    return AnswerInvalidError(
+def _invalid(provider: str, model: str, reason: str | None) -> AnswerInvalidError:
+    error = AnswerInvalidError(
         f"The answer of {model} does not fit the question's schema.",
         hint="Try again, or use a model that honours JSON schemas.", provider=provider, retryable=True,
     )  # fmt: skip
+    error.reason = reason
+    return error
+
+
+def _reason(error: BaseException | None) -> str | None:
+    """What pydantic objected to in an answer: places and rules, and none of the answer's own words."""
+    for _ in range(_DEEPEST):
+        if error is None:
+            return None
+        if isinstance(error, ValidationError):
+            found = error.errors(include_url=False, include_input=False, include_context=False)
+            return "; ".join(f"{_place(one)}: {one['msg']}"[:_LONGEST_REASON] for one in found[:_MOST_REASONS])
+        failed = getattr(error, "failed_attempts", None)
+        error = failed[-1].exception if failed else error.__cause__
+    return None
+
+
+def _place(objection: Any) -> str:
+    """Where in the answer; the name of a field that is none of the schema's may be words of the article."""
+    known = objection["loc"][:-1] if objection["type"] == "extra_forbidden" else objection["loc"]
+    return ".".join(map(str, known)) or "the answer"
 
 
 def refused_parameter(error: Exception) -> str | None:

@@ -107,14 +107,25 @@ def _known(options: BriefOptions) -> Metadata:
 
 async def _summarizer(options: BriefOptions) -> AsyncSummarizer:
     return AsyncSummarizer(
-        options.model,
+        _models(options),
         base_url=options.base_url,
         plan=options.plan,
         timeout=options.timeout,
         max_attempts=options.max_attempts,
+        max_tokens=options.max_tokens,
+        max_cost_usd=options.max_cost,
         strict=options.strict,
         language=options.write_in,
     )
+
+
+def _models(options: BriefOptions) -> str | list[str] | None:
+    """The model that was asked for, with those that stand in for it. Raises `SettingsError` where none was."""
+    if not options.fallback:
+        return options.model
+    if options.model is None:
+        raise SettingsError("--fallback stands in for a --model, and none is named.", hint="Name the first one, too.")
+    return [options.model, *options.fallback]
 
 
 def _summary(briefing: Briefing, about: str, files: Sequence[Path]) -> str:

@@ -114,6 +114,15 @@ class BriefOptions:
             help="Model that answers; without it SUMMARIZER_MODEL, else the embedded one. See summarizer models.",
         ),
     ] = None
+    fallback: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fallback",
+            metavar="PROVIDER/NAME",
+            show_default=False,
+            help="Model that answers where --model can't; can be given several times, needs --model.",
+        ),
+    ] = None
     base_url: Annotated[
         str | None,
         typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
@@ -166,6 +175,14 @@ class BriefOptions:
     max_attempts: Annotated[
         int, typer.Option("--max-attempts", metavar="N", min=1, help="How often one question is sent at most.")
     ] = 3
+    max_tokens: Annotated[
+        int | None,
+        typer.Option("--max-tokens", metavar="N", min=1, help="Tokens that one briefing may take, read and written."),
+    ] = None
+    max_cost: Annotated[
+        float | None,
+        typer.Option("--max-cost", metavar="USD", min=0, help="US dollars that one briefing may cost."),
+    ] = None
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
     ] = False

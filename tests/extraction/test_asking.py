@@ -33,6 +33,7 @@ class Told:
     def __init__(self, *replies: Any) -> None:
         self.replies = list(replies)
         self.questions: list[Question[Any]] = []
+        self.worded: set[str] = set()
 
     async def ask(self, question: Question[Any]) -> Any:
         self.questions.append(question)

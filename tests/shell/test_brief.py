@@ -205,3 +205,12 @@ def test_saved_html_holds_the_article_that_was_briefed(
     assert (tmp_path / "out" / "briefing.md").read_text(encoding="utf-8").strip() == saved.markdown().strip()
     names = ", ".join(str(tmp_path / "out" / f"briefing.{suffix}") for suffix in ("json", "md", "html"))
     assert ran.err.splitlines()[-1].endswith(f" Written: {names}.")
+
+
+def test_other_models_and_bounds_are_handed_on(shell: Shell, article: Path, asking: list[str]) -> None:
+    ran = shell("brief", article, "--fallback", "openai/second", *asking[2:])
+    assert ran.code == 2
+    assert "--fallback stands in for a --model" in ran.err
+    ran = shell("brief", article, *asking, "--max-tokens", "10")
+    assert ran.code == 4
+    assert "may take 10 tokens" in ran.err
