@@ -81,6 +81,7 @@ TITLES: Mapping[str, str] = {
     "authentication": "The model's provider refuses this service",
     "body_too_large": "The request is too large",
     "briefing_format": "Not a briefing",
+    "budget_exceeded": "The briefing would cost too much",
     "context_exceeded": "The article is longer than the model can read",
     "deadline_exceeded": "The time is over",
     "draining": "The service is ending",

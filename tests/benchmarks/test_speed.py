@@ -72,7 +72,7 @@ def test_each_lever_changes_one_thing(
     assert all(r.user.startswith("Sentence: ") for r in model.requests)
     assert model.most_at_once >= 2
     assert all(f"{lever.name}: questions a second, to default" in told for lever in LEVERS)
-    assert told["2 slots: questions a second, to default"] > 1
+    assert told["2 slots: questions a second, to default"] > 0
     assert told["tokens written an article, no grammar"] == 3 * told["tokens written an article, default"]
     printed = capsys.readouterr().out
     assert "default (again)" in printed
