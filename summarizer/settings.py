@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from summarizer.errors import SettingsError
@@ -109,6 +111,17 @@ class ServiceSettings(BaseSettings):
     """A Redis that several replicas share, for the cache and the rates."""
     tracing: bool = False
     """True: OpenTelemetry spans go where the `OTEL_…` variables say."""
+    offline: bool = False
+    """True: nothing but loopback is contacted, by the service as by the SDK."""
+
+    @model_validator(mode="after")
+    def _stays_at_home(self) -> ServiceSettings:
+        redis = self.redis_url.get_secret_value() if self.redis_url is not None else None
+        spans = _spans_go_to() if self.tracing else None
+        for name, address in (("SUMMARIZER_REDIS_URL", redis), ("OTEL_EXPORTER_OTLP_ENDPOINT", spans)):
+            if self.offline and address is not None and not is_loopback(address):
+                raise ValueError(f"SUMMARIZER_OFFLINE is set, and {name} is not on this machine")
+        return self
 
     @field_validator("rate")
     @classmethod
@@ -125,6 +138,24 @@ class ServiceSettings(BaseSettings):
         if any(not re.fullmatch(r"[\w.-]{1,64}:[0-9a-f]{64}", entry) for entry in value):
             raise ValueError("write each as name:SHA-256, as `summarizer key NAME` makes them")
         return value
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine, as far as its name alone tells."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or host.endswith(".invalid"):
+        # The latter never resolves (RFC 6761, section 6.4): nothing can leave for it.
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _spans_go_to() -> str:
+    """Where OpenTelemetry's exporter sends spans, by its own variables."""
+    names = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "http://localhost:4318")
 
 
 def read_settings() -> Settings:
@@ -157,6 +188,10 @@ def _read(kind: type[Read]) -> Read:
         return kind()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
+        if not first["loc"]:
+            # Two settings that do not go together.
+            reason = first["msg"].removeprefix("Value error, ")
+            raise SettingsError(f"{reason}.", hint="Unset one of the two.") from None
         name = "SUMMARIZER_" + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(f"{name} cannot be used: {first['msg']}.", hint=f"Set {name} right or unset it.") from None
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import default_plan, embedded_model, is_embedded
@@ -23,6 +21,7 @@ from summarizer.llm.endpoint import (
     split_name,
 )
 from summarizer.llm.weights import Notice, Progress
+from summarizer.settings import is_loopback
 
 HOSTED_CONCURRENCY = 8
 """Questions under way at once at an endpoint that is not this machine."""
@@ -91,7 +90,7 @@ def choose_endpoint(wish: Wish, watch: Watch, provider_key: Callable[[str], str 
 
 def _refuse_elsewhere(wish: Wish, *, local: bool) -> None:
     """No article leaves the machine under the embedded model's name, and none at all where all is to stay."""
-    at_home = _is_loopback(wish.base_url) if wish.base_url else local or wish.model.startswith("ollama/")
+    at_home = is_loopback(wish.base_url) if wish.base_url else local or wish.model.startswith("ollama/")
     if local and not at_home:
         raise SettingsError(
             f"{wish.model} runs on this machine, and {wish.base_url} is another.",
@@ -102,14 +101,3 @@ def _refuse_elsewhere(wish: Wish, *, local: bool) -> None:
             f"{wish.model} is not on this machine, and SUMMARIZER_OFFLINE is set.",
             hint="Unset it, or use an embedded model.",
         )
-
-
-def _is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    if host == "localhost" or host.endswith(".invalid"):
-        # The latter never resolves (RFC 6761, section 6.4): nothing can leave for it.
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
