@@ -34,17 +34,25 @@ class Budget:
                     hint="Bound it by max_tokens.",
                 )
 
-    def check(self, attempts: Sequence[Attempt], question: str, provider: str, model: str) -> None:
-        """Raise `BudgetExceededError` where a call with this question would go beyond what is left."""
-        read = sum(a.input_tokens for a in attempts) + len(question.encode()) // BYTES_A_TOKEN
+    def check(self, attempts: Sequence[Attempt], reading: int, provider: str, model: str) -> None:
+        """Raise `BudgetExceededError` where a call would go beyond what is left.
+
+        `reading` is about how many tokens it will read, with those of the calls that are under way.
+        """
+        read = sum(a.input_tokens for a in attempts) + reading
         written = sum(a.output_tokens for a in attempts)
         if self.max_tokens is not None and read + written > self.max_tokens:
             raise _exceeded(f"{self.max_tokens:,} tokens", f"{read + written:,}", "max_tokens", provider)
         if self.max_cost_usd is not None:
             spent = sum(a.cost_usd or 0.0 for a in attempts)
-            cost = spent + (cost_of(provider, model, len(question.encode()) // BYTES_A_TOKEN, 0) or 0.0)
+            cost = spent + (cost_of(provider, model, reading, 0) or 0.0)
             if cost > self.max_cost_usd:
                 raise _exceeded(f"${self.max_cost_usd:g}", f"${cost:.4f}", "max_cost_usd", provider)
+
+
+def tokens_of(question: str) -> int:
+    """About how many tokens a question has."""
+    return len(question.encode()) // BYTES_A_TOKEN
 
 
 def _exceeded(most: str, needed: str, name: str, provider: str) -> BudgetExceededError:

@@ -24,7 +24,7 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.llm.answer_classes import reader_of, schema_of
-from summarizer.llm.budget import Budget
+from summarizer.llm.budget import Budget, tokens_of
 from summarizer.llm.endpoint import Connection, Endpoint, Form
 from summarizer.llm.failures import as_model_error, refused_parameter
 from summarizer.llm.prices import cost_of
@@ -92,6 +92,8 @@ class ModelClient:
         self._deadline = self.clock() + self.timeout
         self.worded: set[str] = set()
         """Which of the wording was used."""
+        self._reading = 0
+        """About how many tokens the calls that are under way read."""
         self._slots = asyncio.Semaphore(self.endpoint.concurrency)
         self._given_up: SummarizerError | None = None
         # instructor logs failed answers, and so article text, at ERROR.
@@ -164,11 +166,12 @@ class ModelClient:
             raise self._too_late()
         provider, model = self.endpoint.provider, self.endpoint.model
         self.connection.circuit.check(provider)
-        self.budget.check(self.attempts, question.system + question.user, provider, model)
+        reading = tokens_of(question.system + question.user)
+        self.budget.check(self.attempts, self._reading + reading, provider, model)
         completion, outcome, form = None, "cancelled", self.connection.forms[0]
         parameters = dict(self.connection.parameters)
-        asked = self.endpoint.provider, self.endpoint.model, question.max_tokens, self.connection.client
-        with attempt_span(*asked) as tell:
+        with attempt_span(provider, model, question.max_tokens, self.connection.client) as tell:
+            self._reading += reading
             try:
                 async with asyncio.timeout(self._deadline - started):
                     answer, completion = await self._call(question, parameters)
@@ -177,7 +180,7 @@ class ModelClient:
                 return answer
             except Exception as error:  # noqa: BLE001 - mapped at this one boundary and raised below
                 completion = getattr(error, "last_completion", None)
-                ours = as_model_error(error, provider=self.endpoint.provider, model=self.endpoint.name)
+                ours = as_model_error(error, provider=provider, model=self.endpoint.name)
                 outcome = ours.code
                 self._note(ours)
                 refused = refused_parameter(error)
@@ -186,6 +189,7 @@ class ModelClient:
                 elif isinstance(ours, ModelError) and self._does_without(refused, parameters):
                     ours.retryable, ours.retry_after = True, 0.0
             finally:
+                self._reading -= reading
                 tell(self._entered(question, completion, outcome, started), completion)
         # Raised out here it carries no library's error along, which would hold the request: article and key.
         raise ours
