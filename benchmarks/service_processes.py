@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.listening import free_port, wait_for
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -58,10 +58,10 @@ def _stat(pid: int) -> list[str]:
 @contextmanager
 def model_server(seconds: float) -> Iterator[int]:
     """A model server that answers after a while; its port."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen([sys.executable, "-m", "benchmarks.service_model", str(port), str(seconds)])
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield port
     finally:
         process.kill()
@@ -71,7 +71,7 @@ def model_server(seconds: float) -> Iterator[int]:
 @contextmanager
 def service(model: int, workers: int, **settings: str) -> Iterator[Service]:
     """`summarizer serve` before a model server, with these variables."""
-    port = _free_port()
+    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         given = {
             "BASE_URL": f"http://127.0.0.1:{model}/v1", "API_KEY": "load", "MODELS": "load/model", "RATE": "off",
@@ -84,7 +84,7 @@ def service(model: int, workers: int, **settings: str) -> Iterator[Service]:
                 stderr=log, env=environment,
             )  # fmt: skip
         try:
-            _wait_for(port, process)
+            wait_for(port, process)
             yield Service(port, process)
         finally:
             process.terminate()
@@ -92,21 +92,3 @@ def service(model: int, workers: int, **settings: str) -> Iterator[Service]:
                 process.wait(30)
             except subprocess.TimeoutExpired:
                 process.kill()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("a process of the benchmark did not start")

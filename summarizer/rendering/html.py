@@ -41,7 +41,7 @@ def render_html(briefing: Briefing, article: Article) -> str:
         )
     outline = build_outline(briefing)
     language = outline.language or ""
-    environment = _environment()
+    environment = templates("summarizer.rendering")
     style, script = page_style(), page_script()
     return environment.get_template("page.html.j2").render(
         outline=outline,
@@ -84,11 +84,12 @@ def line_id(path: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def templates(package: str) -> Environment:
+    """The templates in the folder `assets` of a package; whatever they show is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("summarizer.rendering", "assets"),
+        loader=PackageLoader(package, "assets"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -101,7 +102,7 @@ def _environment() -> Environment:
 
 @cache
 def _asset(name: str) -> str:
-    environment = _environment()
+    environment = templates("summarizer.rendering")
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
 

@@ -13,7 +13,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from summarizer.reading.language_detection import ISO_639_1
-from summarizer.rendering.html import hash_of, page_script, page_style
+from summarizer.rendering.html import hash_of, page_script, page_style, templates
 
 
 def page_route(app: FastAPI) -> None:
@@ -71,17 +71,7 @@ async def _front(request: Request) -> Response:
 @cache
 def _page() -> tuple[bytes, str]:
     """The page and its `ETag`."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("summarizer.service", "assets"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    template = environment.get_template("front.html.j2")
+    template = templates("summarizer.service").get_template("front.html.j2")
     body = template.render(style=front_style(), script=front_script(), languages=_languages()).encode()
     return body, f'"{hashlib.sha256(body + front_policy().encode()).hexdigest()[:32]}"'
 

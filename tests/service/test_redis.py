@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 import redis
 
 from summarizer.errors import SettingsError
+from tests.listening import free_port, wait_for
 from tests.scripted_model import status
 from tests.service.running import BODY, Serve, running
 
@@ -44,28 +44,15 @@ class RedisServer:
 
 @pytest.fixture
 def server() -> Iterator[RedisServer]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     options = ["--save", "", "--appendonly", "no", "--bind", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen([str(SERVER), *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     found = RedisServer(f"redis://127.0.0.1:{port}/0", process)
     try:
-        _wait_for(found, port)
+        wait_for(port, process)
         yield found
     finally:
         found.end()
-
-
-def _wait_for(server: RedisServer, port: int) -> None:
-    until = time.monotonic() + 10
-    while time.monotonic() < until and server.process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
-    raise AssertionError("redis-server did not start")
 
 
 def test_two_services_share_their_briefings(serve: Serve, server: RedisServer) -> None:

@@ -6,9 +6,7 @@ import hashlib
 import os
 import re
 import signal
-import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -17,6 +15,7 @@ import pytest
 
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT
+from tests.listening import free_port, wait_for
 from tests.scripted_model import ScriptedModel
 from tests.service.running import BODY, MODEL
 from tests.shell.running import COMMAND, Shell
@@ -36,7 +35,7 @@ def test_a_name_that_no_key_can_have_is_a_usage_error(shell: Shell) -> None:
 
 def test_beyond_this_machine_the_service_needs_keys() -> None:
     ended = subprocess.run(
-        [*COMMAND, "serve", "--host", "0.0.0.0", "--port", str(_free_port()), "--model", MODEL],
+        [*COMMAND, "serve", "--host", "0.0.0.0", "--port", str(free_port()), "--model", MODEL],
         capture_output=True, text=True, timeout=60, check=False, env=_environment({}),
     )  # fmt: skip
     assert ended.returncode == 2
@@ -63,14 +62,14 @@ def test_it_serves_and_ends_when_it_is_told_to(workers: int) -> None:
 
 @contextmanager
 def _serving(base_url: str, workers: int) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    port = _free_port()
+    port = free_port()
     settings = {"BASE_URL": base_url, "CACHE": "0", "API_KEY": "sk-never-to-be-shown"}
     process = subprocess.Popen(
         [*COMMAND, "serve", "--port", str(port), "--model", MODEL, "--workers", str(workers)],
         stderr=subprocess.PIPE, text=True, env=_environment(settings),
     )  # fmt: skip
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield process, f"http://127.0.0.1:{port}"
     finally:
         if process.poll() is None:
@@ -80,21 +79,3 @@ def _serving(base_url: str, workers: int) -> Iterator[tuple[subprocess.Popen[str
 
 def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     return {**os.environ, **{f"SUMMARIZER_{name}": value for name, value in settings.items()}}
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
-
-
-def _wait_for(port: int, process: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the service did not start")
