@@ -27,17 +27,22 @@ CANDIDATES = 8
 """Places in the text that are looked at more closely."""
 FEW = 3
 """Changed words that are told one by one, at most, where the words are also the text's in two passages."""
+MOST_WORDS = 2_000
+"""Words of a copy that is compared; nobody quotes so many, and each place of a copy is laid at each of a text."""
+MOST_PLACES = 8
+"""Places of one word in a copy by which a stretch is looked for: of "no, no, no" a few will do."""
 SHORTEST_PASSAGE = 3
 """Words of each of two passages that were put together, at least."""
 
 
 def compare(words: str, text: str) -> str | None:
-    """What was altered in the copied words, in plain words; `None` where the text holds nothing like them.
+    """What was altered in the copied words, in plain words; `None` where the text holds nothing like them, or a copy is
+    as long as no quote is.
 
     "“12” for “21”; “not” added".
     """
     copied, printed = fold(words).words, fold(text).words
-    if not copied or not printed:
+    if not copied or not printed or len(copied) > MOST_WORDS:
         return None
     compared = [(stretch, _changes(stretch, copied)) for stretch in _nearest(copied, printed)]
     stretch, changes = min(compared, key=lambda pair: _size(pair[1]))
@@ -81,8 +86,8 @@ def _nearest(copied: Sequence[str], printed: Sequence[str]) -> list[Sequence[str
     seeds = _rarest(copied, printed)
     places: dict[str, list[int]] = {}
     for at, word in enumerate(copied):
-        if word in seeds:
-            places.setdefault(word, []).append(at)
+        if word in seeds and len(places.setdefault(word, [])) < MOST_PLACES:
+            places[word].append(at)
     # Where the copy would begin in the text, by each word that both have.
     begins = Counter(at - place for at, word in enumerate(printed) if word in places for place in places[word])
     if not begins:

@@ -22,6 +22,10 @@ class WebPage:
 # Below this the "article" is a button or a notice of consent.
 _FEWEST_LETTERS = 20
 
+MOST_TAGS = 100_000
+"""Tags of a page that is read, fifty times those of a long one: each costs the parser time in which nothing else of
+this process can be done."""
+
 _STYLE = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz')"
 # What a reader does not see is no part of the article: it may be there to mislead a machine. What
 # surrounds the article is taken for a part of it where the article is short.
@@ -38,11 +42,15 @@ def read_web_page(html: str | bytes, url: str | None = None) -> WebPage:
     `url`, where known, is where the page was published.
 
     Raises:
-        UnreadableSourceError: no article in the page, or its encoding is not the declared one.
+        UnreadableSourceError: no article in the page, too many tags, or its encoding is not the declared one.
     """
     import trafilatura
 
     markup, wrong_byte = decode_page(html) if isinstance(html, bytes) else (html, None)
+    if markup.count("<") > MOST_TAGS:
+        raise UnreadableSourceError(
+            f"The HTML has more than {MOST_TAGS:,} tags.", hint="Give the page of one article, or the article's text."
+        )
     if not re.search(r"<(?:html|body)\b", markup, re.IGNORECASE):
         markup = f"<html><body><article>{markup}</article></body></html>"
     tree: Any = trafilatura.load_html(markup)

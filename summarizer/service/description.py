@@ -25,6 +25,7 @@ _PROBLEMS: Mapping[int, str] = {
     403: "This model is not offered.",
     404: "Nothing there.",
     406: "No such form of answer.",
+    408: "The body did not arrive in time.",
     412: "`If-None-Match` names the answer.",
     413: "The request, or the article in it, is too large.",
     415: "No such kind of body.",
@@ -38,8 +39,8 @@ _PROBLEMS: Mapping[int, str] = {
 }
 _ANYWHERE = (413, 421, 500)
 _OF: Mapping[str, Sequence[int]] = {
-    "createBriefing": (400, 401, 403, 406, 412, 415, 422, 429, 502, 503, 504),
-    "createVerification": (400, 401, 406, 412, 415, 422, 429),
+    "createBriefing": (400, 401, 403, 406, 408, 412, 415, 422, 429, 502, 503, 504),
+    "createVerification": (400, 401, 406, 408, 412, 415, 422, 429, 503),
     "listModels": (401, 429),
     "getReadiness": (503,),
 }

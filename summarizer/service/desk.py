@@ -7,7 +7,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Mapping
-from contextlib import aclosing
+from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -29,6 +29,8 @@ from summarizer.version import __version__
 
 HOSTED_PLACES = 100
 """Briefings under way at once in one process where the model is not on this machine."""
+VERIFYING_PLACES = 2
+"""Verifications under way at once in one process: one of a short article beside one of a long one, by `in_turn`."""
 DEADLINE, EMBEDDED_DEADLINE = 300.0, 1800.0
 """Seconds a request may take, as the SDK has them."""
 
@@ -86,6 +88,7 @@ class Desk:
         self._deadline = settings.deadline or (EMBEDDED_DEADLINE if embedded else DEADLINE)
         places = settings.concurrency or (1 if embedded else HOSTED_PLACES)
         self._admission = Admission(places, settings.queue, self._deadline / 2, metrics)
+        self._verifications = Admission(VERIFYING_PLACES, settings.queue, self._deadline / 2, metrics)
         self._flights = Flights()
         self._looks: dict[str, _Look] = {}
         self._summarizers: dict[tuple[str, str | None, bool], AsyncSummarizer] = {}
@@ -120,6 +123,10 @@ class Desk:
         seat = self._flights.board(order.key, work)
         self._metrics.cached("joined" if seat.joined else "miss")
         return seat
+
+    def verifying(self) -> AbstractAsyncContextManager[None]:
+        """A place to judge a briefing in, which computes and waits for nobody. Raises `ProblemError` (503)."""
+        return self._verifications.place(lambda before: None)
 
     def wake(self) -> None:
         """Begin to load the embedded models, and to fetch their weights where they are not here yet."""

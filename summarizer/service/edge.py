@@ -6,6 +6,7 @@ holds of an article. Here nothing is raised further.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 import uuid
@@ -21,6 +22,8 @@ from summarizer.service.problems import ProblemError, problem_of, problem_respon
 from summarizer.service.tracing import RequestSpan, request_span, tracer
 
 REQUEST_ID = "X-Request-ID"
+BODY_SECONDS = 60.0
+"""Seconds in which a request's body has to arrive: the largest one by a line of 1.3 Mbit/s."""
 _GIVEN_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 METHODS = frozenset({"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"})
 OTHER_METHOD = "_OTHER"
@@ -84,6 +87,15 @@ class Edge:
                 421, "host_not_allowed", "This service is not called by that name. Name it in SUMMARIZER_HOSTS."
             )
         length = headers.get("content-length", "")
+        coding = headers.get("content-encoding", "identity").strip().lower()
+        if coding not in ("", "identity"):
+            # What unpacks to a thousand times its size is no way round the bound on it.
+            raise ProblemError(
+                415,
+                "unsupported_media_type",
+                "Send the body as it is, without Content-Encoding.",
+                headers={"Accept-Encoding": "identity"},
+            )
         if length.isdigit() and int(length) > self._max_body:
             raise _too_large(self._max_body)
 
@@ -109,6 +121,8 @@ class _Visit:
         self._left = max_body
         self._max_body = max_body
         self._began = time.monotonic()
+        self._body_until = self._began + BODY_SECONDS
+        self._arrived = False
 
     @property
     def seconds(self) -> float:
@@ -131,8 +145,21 @@ class _Visit:
         return {"request_id": self.request_id, **given, **span.ids}
 
     async def receive(self) -> Message:
-        message = await self._receive()
+        if self._arrived:
+            # The client may be listened to for as long as its answer takes: only its hanging up can come.
+            return await self._receive()
+        try:
+            async with asyncio.timeout(self._body_until - time.monotonic()):
+                message = await self._receive()
+        except TimeoutError:
+            raise ProblemError(
+                408,
+                "body_too_slow",
+                f"The body did not arrive within {BODY_SECONDS:g} s.",
+                headers={"Connection": "close"},
+            ) from None
         if message["type"] == "http.request":
+            self._arrived = not message.get("more_body", False)
             self._left -= len(message.get("body", b""))
             if self._left < 0:
                 raise _too_large(self._max_body)

@@ -26,6 +26,10 @@ from summarizer.errors import (
 )
 
 MEDIA_TYPE = "application/problem+json"
+MOST_ERRORS = 20
+"""Things wrong with a request that its problem tells: a request may hold hundreds of thousands."""
+MOST_CHARACTERS = 500
+"""Characters of a detail or a pointer: a client's own names in it may be as long as its request."""
 TYPE_PREFIX = "urn:summarizer:problem:"
 """A URN, for a problem's type names what went wrong, and no address of ours has to stay up for that."""
 
@@ -80,7 +84,9 @@ TITLES: Mapping[str, str] = {
     "article_too_long": "The article is too long",
     "authentication": "The model's provider refuses this service",
     "body_too_large": "The request is too large",
+    "body_too_slow": "The request took too long to arrive",
     "briefing_format": "Not a briefing",
+    "briefing_too_long": "The briefing is too long",
     "budget_exceeded": "The briefing would cost too much",
     "context_exceeded": "The article is longer than the model can read",
     "deadline_exceeded": "The time is over",
@@ -148,7 +154,7 @@ def told(problem: ProblemError, request_id: str) -> Problem:
         type=f"{TYPE_PREFIX}{problem.code}",
         title=TITLES[problem.code],
         status=problem.status,
-        detail=problem.detail,
+        detail=_short(problem.detail),
         code=problem.code,
         request_id=request_id,
         errors=list(problem.errors),
@@ -166,11 +172,21 @@ def problem_response(problem: ProblemError, request_id: str) -> Response:
 
 
 def invalid_fields(errors: Sequence[Mapping[str, Any]]) -> list[InvalidField]:
-    """Pydantic's errors as JSON Pointers; values that were sent are left out."""
+    """Pydantic's errors, the first of them, as JSON Pointers; values that were sent are left out."""
     return [
         InvalidField(
-            pointer="".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in error["loc"]),
-            detail=str(error["msg"]).removeprefix("Value error, "),
+            pointer=_short("".join(f"/{_escaped(part)}" for part in error["loc"])),
+            detail=_short(str(error["msg"]).removeprefix("Value error, ")),
         )
-        for error in errors
+        for error in errors[:MOST_ERRORS]
     ]
+
+
+def _escaped(part: object) -> str:
+    return str(part)[:MOST_CHARACTERS].replace("~", "~0").replace("/", "~1")
+
+
+def _short(words: str) -> str:
+    """Words of bounded length in which nothing is left that no JSON can hold, such as half of a surrogate pair."""
+    cut = words if len(words) <= MOST_CHARACTERS else f"{words[: MOST_CHARACTERS - 1]}…"
+    return cut.encode(errors="replace").decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import PurePath
 from typing import Annotated, Any, Literal, TypeVar
 
 import anyio.to_thread
@@ -14,6 +15,7 @@ from starlette.requests import Request
 from summarizer.article import Article, Metadata
 from summarizer.briefing import Briefing
 from summarizer.reading.language_detection import language_code
+from summarizer.reading.text import settle_line
 from summarizer.service.problems import InvalidField, ProblemError, invalid_fields
 from summarizer.sources import MAX_BYTES
 
@@ -23,6 +25,9 @@ FILE_TYPES = ("text/plain", "text/html", "text/markdown", "application/pdf", "ap
 """What an uploaded file may say that it is; what it is, its content tells."""
 LONGEST_LINE = 2_000
 """Characters that a title, outlet or address may have."""
+
+LONGEST_NAME = 255
+"""Characters of a file's name that are kept; its suffix is at the end."""
 
 Rendering = Literal["markdown", "html"]
 Parsed = TypeVar("Parsed", bound=BaseModel)
@@ -128,6 +133,11 @@ async def read_json(request: Request, kind: type[Parsed]) -> Parsed:
     if _media_type(request) != JSON:
         raise _unsupported(JSON)
     body = await request.body()
+    # In a thread: what a hostile body holds may take a second to be told apart.
+    return await anyio.to_thread.run_sync(_parsed, kind, body)
+
+
+def _parsed(kind: type[Parsed], body: bytes) -> Parsed:
     try:
         return kind.model_validate_json(body)
     except ValidationError as error:
@@ -169,11 +179,17 @@ async def _read_form(request: Request, most: int) -> tuple[Article, Wishes]:
         if kind not in FILE_TYPES:
             raise _unsupported(f"a file of {', '.join(FILE_TYPES)}")
         data = await file.read(MAX_BYTES + 1)
-        name = file.filename or None
+        name = _file_name(file)
         read = anyio.to_thread.run_sync(lambda: Article.from_bytes(data, name=name, **fields.metadata()))
         return await _within(most, read), fields
     finally:
         await form.close()
+
+
+def _file_name(file: UploadFile) -> str | None:
+    """The name alone, on one line: browsers send no folders, and what else a client puts there is told to nobody."""
+    name = settle_line(PurePath((file.filename or "").replace("\\", "/")).name)
+    return name[-LONGEST_NAME:] or None
 
 
 def _validated(form: FormData) -> UploadRequest:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-import anyio.to_thread
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from summarizer.service.answers import JSON, accepted, response
 from summarizer.service.problems import ProblemError
 from summarizer.service.requests import VerificationRequest, read_json
+from summarizer.turns import in_turn
 from summarizer.verification import verify
 
 if TYPE_CHECKING:
     from summarizer.service.app import Parts
 
 router = APIRouter()
+
+LONGEST_TEXT = 10_000
+"""Characters of one value of a briefing: some pages, where a sentence is what is expected."""
+MOST_WORK = 400_000_000
+"""Values of the briefing times code points of the article, for many a value is looked for in all of it: 2,000 values,
+or some 200 facts, for the longest article that is read here by default."""
 
 
 @router.post("/v1/verifications", operation_id="createVerification")
@@ -30,7 +37,9 @@ async def create_verification(request: Request) -> Response:
     await parts.access.admit(request)
     accepted(request.headers.get("accept", ""), (JSON,))
     asked = await read_json(request, VerificationRequest)
-    body = await anyio.to_thread.run_sync(_judged, asked, parts.settings.max_characters)
+    async with parts.desk.verifying():
+        size = len(asked.article.text or asked.article.html or "")
+        body = await in_turn(size, _judged, asked, parts.settings.max_characters)
     return response(request, JSON, body, getattr(request.state, "rate", {}))
 
 
@@ -40,4 +49,20 @@ def _judged(asked: VerificationRequest, most: int) -> bytes:
         raise ProblemError(
             413, "article_too_long", f"The article has {len(article.text):,} characters, {most:,} are read here."
         )
+    sizes = list(_sizes(asked.briefing.model_dump()))
+    if max(sizes) > LONGEST_TEXT or len(sizes) * len(article.text) > MOST_WORK:
+        raise ProblemError(
+            413, "briefing_too_long", "The briefing says more of so long an article than can be judged here in a while."
+        )
     return verify(asked.briefing, article, language=asked.language, strict=asked.strict).model_dump_json().encode()
+
+
+def _sizes(part: Any) -> Iterator[int]:
+    """The characters of each value in a part of a briefing, at any depth; 0 of one that is no text."""
+    if isinstance(part, Mapping):
+        part = list(part.values())
+    if isinstance(part, (list, tuple)):
+        for inner in part:
+            yield from _sizes(inner)
+    else:
+        yield len(part) if isinstance(part, str) else 0

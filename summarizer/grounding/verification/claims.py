@@ -44,12 +44,12 @@ class Court:
         if not items:
             return [Claim(path, "", Verdict("absent", "It cites no words of the article."))], []
         claims: list[Claim] = []
-        cited: list[Sentence] = []
+        cited: dict[int, Sentence] = {}
         for at, item in enumerate(items):
             verdict, sentences = self._piece(item)
             claims.append(Claim(f"{path}/{at}", item.text, verdict))
-            cited += [s for s in sentences if s not in cited]
-        return claims, cited
+            cited |= {s.number: s for s in sentences if s.number not in cited}
+        return claims, list(cited.values())
 
     def _piece(self, item: Evidence) -> tuple[Verdict, list[Sentence]]:
         text = self.scene.article.text
