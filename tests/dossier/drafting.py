@@ -62,8 +62,8 @@ def team(
 def said(
     sentence: int,
     speaker: str,
-    act: Act,
-    content: str,
+    act: Act | None,
+    content: str | None,
     *,
     by: Sequence[str] = (),
     on: str | None = None,

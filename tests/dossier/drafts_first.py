@@ -18,9 +18,9 @@ FIRST: Mapping[str, Draft] = {
         statements=[
             said(2, "Osmerian Foreign Minister Selma Haugrin", "announced", "the date of the talks", on="on Monday"),
             said(3, "Selma Haugrin", "said", "both governments have asked for a table"),
-            said(6, "Khelmar's foreign ministry spokesman, Denis Oprak", "declined", "to name anyone"),
-            said(8, "Kaldren", "demanded", "the release of all prisoners before anything else", on="on Sunday"),
-            said(9, "Oprak", "rejected", "this demand is unacceptable"),
+            said(6, "Khelmar's Foreign Ministry spokesman, Denis Oprak", "declined", "declined to comment"),
+            said(8, "Kaldren", "said", "the release of all prisoners before anything else", on="on Sunday"),
+            said(9, "Oprak", "said", "this demand is unacceptable"),
             said(10, "A diplomat close to the mediators", "said", "the first day would be about the agenda alone"),
         ],
         positions=[wants("Tarvonia", "prisoners", "the release of all prisoners before anything else", 8)],
@@ -33,7 +33,7 @@ FIRST: Mapping[str, Draft] = {
     ),
     "a02": draft(
         lead("President Lev Yamrik said that Khelmar will not give up the Orvel dam.", 1),
-        talks("the Orvel dam", ["Khelmar", "Republic of Tarvonia"], [], "planned", 3, 4),
+        talks("the Orvel dam", ["Khelmar", "Republic of Tarvonia"], [], "planned", 1, 3, 4),
         meetings=[
             meet(
                 ["Khelmar", "Republic of Tarvonia"],
@@ -47,9 +47,9 @@ FIRST: Mapping[str, Draft] = {
         statements=[
             said(1, "President Lev Yamrik", "said", "Khelmar will not give up the Orvel dam", on="on Monday"),
             said(2, "Yamrik", "said", "whoever holds the dam holds our harvest", by=["Khelmar News Agency"]),
-            said(3, "foreign ministry spokesman Denis Oprak", "demanded", "full control of the dam"),
-            said(6, "General Viktor Kaldren", "claimed", "Tarvonian artillery had shelled the dam"),
-            said(7, "Viktor Kaldren", "claimed", "we counted eleven shells"),
+            said(3, "Foreign Ministry spokesman Denis Oprak", "said", "full control of the dam"),
+            said(6, "General Viktor Kaldren", "said", "Tarvonian artillery had shelled the dam"),
+            said(7, "the general", "said", "we counted eleven shells"),
             said(8, "Kaldren", "warned", "his troops would answer"),
         ],
         positions=[
@@ -64,12 +64,12 @@ FIRST: Mapping[str, Draft] = {
     ),
     "a03": draft(
         lead("The first round of talks between Tarvonia and Khelmar has been postponed to Thursday.", 1),
-        talks("the water of the Orvel dam", SIDES, ["Selma Haugrin"], "planned", 1, 2, 7),
+        talks("the water of the Orvel dam", SIDES, [], "planned", 1, 2, 7),
         meetings=[
             meet(SIDES, "14:00 on Thursday, 6 May", "planned", 2, 1, venue="Maritime Academy", city="Port Elsin"),
         ],
         statements=[
-            said(1, "the mediators", "announced", "the first round has been postponed to Thursday", on="on Tuesday"),
+            said(1, "the mediators", "said", "the first round has been postponed to Thursday", on="on Tuesday"),
             said(4, "Osmerian Foreign Minister Selma Haugrin", "said", "fog had closed the airport of Port Elsin"),
             said(5, "Haugrin", "said", "nobody has asked for the delay but the weather"),
             said(
@@ -80,9 +80,9 @@ FIRST: Mapping[str, Draft] = {
             ),
             said(7, "Irena Kaldren", "said", "the memorandum sets out how the water is to be shared"),
             said(8, "Pavel Odrin", "denied", "Tarvonian artillery had shelled the dam on Sunday"),
-            said(9, "Odrin", "denied", "not one shell was ours"),
+            said(9, "Odrin", "said", "not one shell was ours"),
         ],
-        documents=[paper("memorandum", "Irena Kaldren", None, "promised", "on Thursday", 6, 7)],
+        documents=[paper("memorandum", None, None, "promised", "on Thursday", 6, 7)],
         events=[
             dated("Thursday, 6 May", "the first round of talks begins", 2),
             dated("on Thursday", "Tarvonia would hand over a memorandum", 6),
@@ -100,6 +100,7 @@ FIRST: Mapping[str, Draft] = {
                 "planned",
                 3,
                 1,
+                4,
                 venue="Морській академії",
                 city="Порт-Елсіні",
             )
@@ -109,17 +110,17 @@ FIRST: Mapping[str, Draft] = {
             team("Тарвонія", "міністерка закордонних справ Ірена Калдрен", 4),
         ],
         statements=[
-            said(2, "речник МЗС Хелмару Денис Опрак", "announced", "делегацію очолить Товлін", on="в середу"),
+            said(2, "Денис Опрак, речник МЗС Хелмару", "said", None, on="в середу"),
             said(5, "Калдрен", "said", "ми їдемо не по фотографію, а по людей", on="у середу"),
-            said(6, "Калдрен", "announced", "Тарвонія передасть Хелмару меморандум про розподіл води"),
+            said(6, "Вона", "said", "Тарвонія передасть меморандум про розподіл води"),
             said(7, "Товлін", "said", "читатиме будь-який папір", by=["Норвейн Ваєр"]),
-            said(8, "президент Хелмару Лев Ямрік", "said", "його країна не віддасть греблю"),
+            said(8, "Лев Ямрік", "said", "його країна не віддасть греблю"),
         ],
         positions=[wants("Тарвонія", "полонені", "звільнити всіх полонених", 9)],
-        documents=[paper("меморандум про розподіл води", "Тарвонія", "Хелмару", "promised", None, 6)],
+        documents=[paper("меморандум про розподіл води", None, None, "promised", None, 6)],
         events=[dated("6 травня", "починаються переговори про Орвельську греблю", 3)],
         open_questions=[point("Невідомо, чи погодиться на це Вінтра.", 10)],
-        next_steps=[point("Тарвонія передасть Хелмару меморандум про розподіл води.", 6)],
+        next_steps=[point("Тарвонія передасть меморандум про розподіл води.", 6)],
         sources=[source("Норвейн Ваєр", 7)],
     ),
     "a05": draft(
@@ -141,7 +142,7 @@ FIRST: Mapping[str, Draft] = {
             said(4, "Haugrin", "said", "the delegations had agreed on an agenda of three points"),
             said(6, "Tovlin", "said", "Khelmar would not sign anything on the first day"),
             said(7, "Tovlin", "said", "I came with a pen, but also with a cap on it"),
-            said(8, "Kaldren", "declined", "to comment"),
+            said(8, "Kaldren", "declined", "declined to comment"),
             said(9, "A Western diplomat", "said", "the hardest point would be the control of the dam"),
         ],
         agreements=[agreed("an agenda of three points", [], "agreed", 4)],
@@ -173,8 +174,8 @@ FIRST: Mapping[str, Draft] = {
             ),
             said(6, "Kaldren", "said", "Tarvonia was ready to release prisoners in stages"),
             said(7, "Kaldren", "demanded", "all must be freed at once", on="On Sunday"),
-            said(8, "Odrin", "claimed", "Khelmar still demands full control of the Orvel dam"),
-            said(10, "Odrin", "said", "Tovlin did not reject the idea"),
+            said(8, "Odrin", "said", "Khelmar still demands full control of the Orvel dam"),
+            said(10, "Odrin", "said", None),
         ],
         positions=[
             wants("Tarvonia", "prisoners", "ready to release prisoners in stages", 6),
@@ -195,7 +196,7 @@ FIRST: Mapping[str, Draft] = {
         statements=[
             said(2, "Envoy Arsen Tovlin", "said", "140 prisoners were to be exchanged", on="on Friday"),
             said(3, "Tovlin", "said", "we speak of 140 men, not of 120", by=["Khelmar News Agency"]),
-            said(4, "Foreign ministry spokesman Denis Oprak", "denied", "there was any memorandum"),
+            said(4, "Foreign Ministry spokesman Denis Oprak", "denied", "there was any memorandum"),
             said(5, "Oprak", "said", "Tarvonia has handed over nothing but its visiting cards"),
             said(
                 6,
@@ -214,7 +215,7 @@ FIRST: Mapping[str, Draft] = {
         sources=[source("Khelmar News Agency", 3), source("Norvane Wire", 6)],
     ),
     "a08": draft(
-        lead("Tarwonien und Chelmar haben am Donnerstag in Port Elsin Gespräche geführt.", 1),
+        lead("Die erste Runde der Gespräche hat am Donnerstag im Hotel Merrow in Port Elsin stattgefunden.", 1),
         talks("der Orwel-Damm", ["Tarwonien", "Chelmar"], ["Selma Haugrin"], "under_way", 1, 2, 8),
         meetings=[meet(["Tarwonien", "Chelmar"], "am Donnerstag", "past", 1, venue="Hotel Merrow", city="Port Elsin")],
         delegations=[
