@@ -49,7 +49,8 @@ async def test_what_the_work_raises_is_raised_and_the_next_one_comes() -> None:
 
 
 async def test_work_that_is_cancelled_while_it_waits_is_not_begun() -> None:
-    ends, begun = threading.Event(), []
+    ends = threading.Event()
+    begun: list[int] = []
     first = asyncio.create_task(in_turn(10, ends.wait, 10))
     second = asyncio.create_task(in_turn(10, begun.append, 1))
     await asyncio.sleep(0.01)
