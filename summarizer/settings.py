@@ -97,7 +97,7 @@ class ServiceSettings(BaseSettings):
     """Briefings under way at once in each process; without it 1 with an embedded model, else 100."""
     queue: int = Field(default=100, ge=0)
     """Requests that wait for a place in each process; more are told to come again."""
-    deadline: float | None = Field(default=None, gt=0)
+    deadline: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """Seconds that a request may take; without it 300, and 1,800 with an embedded model."""
     cache: bool = True
     """False: no briefing is kept."""
@@ -105,7 +105,7 @@ class ServiceSettings(BaseSettings):
     """Where briefings are kept, unless in Redis."""
     cache_bytes: int = Field(default=256_000_000, gt=0)
     """What the cache file may hold; the ones that were asked for least lately go first."""
-    cache_days: float = Field(default=30.0, gt=0)
+    cache_days: float = Field(default=30.0, gt=0, allow_inf_nan=False)
     """Days that a briefing is kept."""
     redis_url: SecretStr | None = None
     """A Redis that several replicas share, for the cache and the rates."""
@@ -137,6 +137,15 @@ class ServiceSettings(BaseSettings):
     def _are_hashed(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if any(not re.fullmatch(r"[\w.-]{1,64}:[0-9a-f]{64}", entry) for entry in value):
             raise ValueError("write each as name:SHA-256, as `summarizer key NAME` makes them")
+        if len({entry.partition(":")[0] for entry in value}) < len(value):
+            raise ValueError("two keys have the same name")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _is_an_address_of_redis(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.match(r"(?:redis|rediss)://.", value.get_secret_value()):
+            raise ValueError("write it as redis://HOST:6379/0, or rediss:// with TLS")
         return value
 
 
@@ -193,7 +202,8 @@ def _read(kind: type[Read]) -> Read:
             reason = first["msg"].removeprefix("Value error, ")
             raise SettingsError(f"{reason}.", hint="Unset one of the two.") from None
         name = "SUMMARIZER_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name} cannot be used: {first['msg']}.", hint=f"Set {name} right or unset it.") from None
+        reason = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"{name} cannot be used: {reason}.", hint=f"Set {name} right or unset it.") from None
 
 
 def provider_key(provider: str) -> str | None:

@@ -30,7 +30,7 @@ from summarizer.version import __version__
 HOSTED_PLACES = 100
 """Briefings under way at once in one process where the model is not on this machine."""
 VERIFYING_PLACES = 2
-"""Verifications under way at once in one process: one of a short article beside one of a long one, by `in_turn`."""
+"""Verifications under way at once in one process: each computes all the while, beside the briefings."""
 DEADLINE, EMBEDDED_DEADLINE = 300.0, 1800.0
 """Seconds a request may take, as the SDK has them."""
 

@@ -13,6 +13,7 @@ import uuid
 from contextlib import nullcontext
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer.llm.tracing import watching
@@ -67,7 +68,7 @@ class Edge:
         try:
             self._check(visit)
             await self._app(visit.scope, visit.receive, visit.send)
-        except ClientGoneError:
+        except (ClientGoneError, ClientDisconnect):
             visit.status = CLIENT_GONE
         except Exception as error:  # noqa: BLE001 - whatever escaped becomes the answer, and a line in the log
             await visit.fail(error)

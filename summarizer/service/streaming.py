@@ -12,6 +12,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from typing import Any
 
+import anyio
 import anyio.to_thread
 
 from summarizer.article import Article
@@ -57,7 +58,10 @@ async def _with_heartbeat(events: AsyncGenerator[Event, None]) -> AsyncGenerator
             step = asyncio.ensure_future(anext(events, None))
     finally:
         step.cancel()
-        await asyncio.wait([step])
+        # Where the client is gone this task is cancelled again at each await; the events must be at rest, though,
+        # before they are closed.
+        with anyio.CancelScope(shield=True):
+            await asyncio.wait([step])
 
 
 async def _sent(event: Event, article: Article, renderings: Sequence[Rendering]) -> bytes:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import math
 import re
+import socket
 import tempfile
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -37,6 +40,7 @@ def serve(options: ServeOptions) -> None:
             share_counts(folder)
         tell_workers(**given)
         _check_once()
+        _check_free(options.host, options.port)
         say(f"summarizer: http://{_shown(options.host)}:{options.port}/ (Ctrl-C ends it)")
         uvicorn.run(
             "summarizer.service:create_app",
@@ -44,10 +48,11 @@ def serve(options: ServeOptions) -> None:
             host=options.host,
             port=options.port,
             workers=options.workers,
+            http="summarizer.service.lines:BoundedProtocol",
             log_config=None,
             access_log=False,
             server_header=False,
-            timeout_graceful_shutdown=int(settings.deadline or DRAIN_SECONDS),
+            timeout_graceful_shutdown=math.ceil(settings.deadline or DRAIN_SECONDS),
         )
 
 
@@ -67,6 +72,22 @@ def _check_once() -> None:
     for model in models_on_offer(settings):
         AsyncSummarizer(model)
     asyncio.run(open_cache(settings).close())
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise `SettingsError` where nothing can listen there: the server itself tells that late, and not in one line."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            # As the server does: what a service that has just ended leaves behind is no hindrance.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        reason = "another program listens there" if error.errno == errno.EADDRINUSE else error.strerror
+        raise SettingsError(
+            f"The service cannot listen on {_shown(host)}:{port}: {reason}.",
+            hint="Name another address or port with --host and --port.",
+        ) from None
 
 
 def make_key(name: str) -> None:

@@ -17,6 +17,7 @@ import httpx2
 import uvicorn
 
 from summarizer.service import create_app
+from summarizer.service.lines import BoundedProtocol
 from summarizer.service.logs import LOGGER
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT, TEXT
@@ -82,7 +83,7 @@ def running(
             app = create_app()
             with socket.create_server(("127.0.0.1", 0)) as listening:
                 port = listening.getsockname()[1]
-                server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="on"))
+                server = uvicorn.Server(uvicorn.Config(app, http=BoundedProtocol, log_config=None, access_log=False))
                 thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
                 thread.start()
                 with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, headers=headers) as client:

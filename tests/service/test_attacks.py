@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
+import anyio
 import pytest
 
 from summarizer.article import Article
 from summarizer.errors import UnreadableSourceError
+from summarizer.events import Event, Notice
 from summarizer.grounding.comparison import MOST_WORDS, compare
 from summarizer.reading.web_page import MOST_TAGS
-from summarizer.service import edge, verifications
+from summarizer.service import edge, lines, verifications
 from summarizer.service.problems import MOST_CHARACTERS, MOST_ERRORS
+from summarizer.service.streaming import stream
 from summarizer.verdicts import VerificationReport
 from summarizer.verification import verify
 from tests.invented import TEXT
@@ -40,6 +45,12 @@ def briefing(service: Service) -> Mapping[str, Any]:
     """A briefing of the invented article."""
     made: Mapping[str, Any] = service.brief().json()
     return made
+
+
+def connected(service: Service) -> socket.socket:
+    """A line to the service."""
+    host, port = service.address.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=5)
 
 
 def cited(words: str, times: int = 1) -> list[dict[str, Any]]:
@@ -92,13 +103,69 @@ def test_a_body_that_does_not_come_is_not_waited_for(
     service: Service, monkeypatch: pytest.MonkeyPatch, framing: str
 ) -> None:
     monkeypatch.setattr(edge, "BODY_SECONDS", 0.1)
-    host, port = service.address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=5) as line:
+    with connected(service) as line:
         head = f"POST /v1/briefings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{framing}\r\n\r\n"
         line.sendall(head.encode())
         answer = b"".join(iter(lambda: line.recv(65536), b""))
     assert answer.startswith(b"HTTP/1.1 408 ")
     assert b"body_too_slow" in answer
+
+
+def test_a_head_without_end_is_not_kept(service: Service) -> None:
+    with connected(service) as line:
+        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Long: ")
+        with pytest.raises(OSError):  # noqa: PT011 - reset or broken pipe
+            line.sendall(b"a" * 50_000_000)
+    assert service.client.get("/healthz").is_success
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET /healthz HTTP/1.1\r\n"])
+def test_a_head_that_does_not_come_is_not_waited_for(
+    service: Service, monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    monkeypatch.setattr(lines, "HEAD_SECONDS", 0.1)
+    with connected(service) as line:
+        line.sendall(sent)
+        assert line.recv(1000) == b""
+
+
+def test_a_client_that_goes_while_it_sends_is_no_defect(capfd: pytest.CaptureFixture[str]) -> None:
+    with running() as service:
+        with connected(service) as line:
+            head = "POST /v1/briefings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            line.sendall(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+        written = ""
+        until = time.monotonic() + SOON
+        while '"request"' not in written and time.monotonic() < until:
+            written += capfd.readouterr().err
+            time.sleep(0.01)
+    assert '"status": 499' in written
+    assert "defect" not in written
+
+
+def test_events_rest_before_they_are_closed_however_often_a_client_goes() -> None:
+    """Starlette cancels the task of a client that is gone at each await, not once."""
+
+    async def events() -> AsyncGenerator[Event, None]:
+        try:
+            yield Notice("one")
+            await asyncio.sleep(60)
+        finally:
+            for _ in range(3):
+                with suppress(asyncio.CancelledError):
+                    await asyncio.sleep(0)
+
+    async def read() -> None:
+        async for _ in stream(events(), Article.from_text(TEXT), (), lambda error: pytest.fail(repr(error))):
+            pass
+
+    async def goes() -> None:
+        async with anyio.create_task_group() as group:
+            group.start_soon(read)
+            await anyio.sleep(0.02)
+            group.cancel_scope.cancel()
+
+    asyncio.run(goes())
 
 
 def test_a_page_of_tags_is_refused(service: Service) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -47,6 +48,52 @@ def test_a_model_that_there_is_not_is_told_at_once(shell: Shell) -> None:
     ran = shell("serve", "--model", "nonsense")
     assert ran.code == 2
     assert "'nonsense' names no provider" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("RATE", "60", "SUMMARIZER_RATE cannot be used: write it as 60/minute, 5/second, or off."),
+        ("DEADLINE", "inf", "SUMMARIZER_DEADLINE cannot be used: "),
+        ("CACHE_DAYS", "inf", "SUMMARIZER_CACHE_DAYS cannot be used: "),
+        ("REDIS_URL", "nonsense", "SUMMARIZER_REDIS_URL cannot be used: write it as redis://HOST:6379/0"),
+        ("KEYS", f"a:{'0' * 64},a:{'1' * 64}", "SUMMARIZER_KEYS cannot be used: two keys have the same name."),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(f"SUMMARIZER_{name}", value)
+    ran = shell("serve", "--model", MODEL)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"summarizer: {told}")
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_port_that_is_taken_is_told_in_one_line(workers: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = subprocess.run(
+            [*COMMAND, "serve", "--port", port, "--model", MODEL, "--workers", workers],
+            capture_output=True, text=True, timeout=60, check=False, env=_environment({"API_KEY": "x", "CACHE": "0"}),
+        )  # fmt: skip
+    assert ended.returncode == 2
+    told = ended.stderr.splitlines()
+    assert len(told) == 1
+    assert f"cannot listen on 127.0.0.1:{port}: another program listens there" in told[0]
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid"])
+def test_an_address_that_is_not_ours_is_told_in_one_line(host: str) -> None:
+    ended = subprocess.run(
+        [*COMMAND, "serve", "--host", host, "--port", str(free_port()), "--model", MODEL],
+        capture_output=True, text=True, timeout=60, check=False,
+        env=_environment({"API_KEY": "x", "CACHE": "0", "OPEN": "1"}),
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"summarizer: The service cannot listen on {host}:")
+    assert len(ended.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("workers", [1, 2])

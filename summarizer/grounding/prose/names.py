@@ -13,7 +13,7 @@ from summarizer.grounding.names import without_possessive
 from summarizer.grounding.parties import same_stem
 from summarizer.grounding.prose.beside import Beside, Finding, inside
 from summarizer.grounding.prose.translated import Translated, is_comparable, stands_translated
-from summarizer.grounding.quotes import locate
+from summarizer.grounding.quotes import locate, stands
 from summarizer.language.rules import LanguageRules
 
 ALIKE = 0.65
@@ -82,9 +82,11 @@ def _finding(at: int, word: str, beside: Beside) -> Finding:
 
 
 def _stands(word: str, beside: Beside) -> bool:
-    if places := locate(word, beside.held):
+    if stands(word, beside.held):
         # "US" does not stand in "they told us".
-        return not _is_acronym(word) or any(not beside.held[slice(*place)].islower() for place in places)
+        return not _is_acronym(word) or any(
+            not beside.held[slice(*place)].islower() for place in locate(word, beside.held)
+        )
     if any("." in word + other and _undotted(word) == _undotted(other) for other in _WORD.findall(beside.held)):
         return True
     parts = re.findall(r"\w+", fold(word).text)
