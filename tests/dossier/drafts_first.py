@@ -208,7 +208,10 @@ FIRST: Mapping[str, Draft] = {
             said(7, "General Viktor Kaldren", "said", "the front at the dam had been quiet", on="on Friday"),
             said(9, "Oprak", "said", "Khelmar would not discuss customs posts before the dam"),
         ],
-        positions=[wants("Khelmar", "customs posts", "would not discuss customs posts before the dam", 9)],
+        positions=[
+            wants("Khelmar", "prisoners", "140 prisoners were to be exchanged", 2),
+            wants("Khelmar", "customs posts", "would not discuss customs posts before the dam", 9),
+        ],
         documents=[paper("memorandum", None, None, None, None, 4)],
         events=[dated("on Thursday", "the first round of talks with Ostrel", 1)],
         open_questions=[point("It remains open when the sides will meet again.", 10)],

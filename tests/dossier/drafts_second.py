@@ -32,7 +32,9 @@ SECOND: Mapping[str, Draft] = {
         ],
         positions=[
             wants("Khelmar", "the Orvel dam", "could accept joint control of the Orvel dam", 1),
+            wants("Khelmar", "customs post", "rejected the proposal of a joint customs post at Halvik", 6, 4),
             wants("Khelmar", "the Dren valley", "the Tarvonian army must leave the Dren valley", 7),
+            wants("Khelmar", "prisoners", "140 prisoners were to be exchanged", 8, 4),
         ],
         events=[
             dated("Monday, 10 May", "the second round of the talks begins", 5),
@@ -76,7 +78,10 @@ SECOND: Mapping[str, Draft] = {
                 on="on Sunday",
             ),
         ],
-        positions=[wants("Khelmar", "the dam", "could accept joint control of the dam", 7)],
+        positions=[
+            wants("Khelmar", "the dam", "could accept joint control of the dam", 7),
+            wants("Tarvonia", "customs post", "has withdrawn its proposal of a joint customs post at Halvik", 9),
+        ],
         agreements=[agreed("a ceasefire of 72 hours at the Orvel dam", [], "agreed", 4)],
         documents=[paper("memorandum", "Tarvonia", None, "awaited", None, 11)],
         events=[
