@@ -208,7 +208,7 @@ def test_a_client_that_hangs_up_ends_the_work(serve: Serve) -> None:
     service = serve(slowly(30.0), CONCURRENCY="1")
     for accept in ("application/json", EVENTS):
         with pytest.raises(httpx2.TimeoutException):
-            httpx2.post(f"{service.address}/v1/briefings", json=BODY, headers={"Accept": accept}, timeout=0.7).read()
+            httpx2.post(f"{service.address}/v1/briefings", json=BODY, headers={"Accept": accept}, timeout=1.5).read()
         _until(lambda: "summarizer_under_way 0.0" in service.client.get("/metrics").text)
     assert len(service.model.requests) == 2
 
