@@ -32,16 +32,23 @@ class SummarizerError(Exception):
     """The root of all errors raised on purpose.
 
     `message` says what happened and where, `hint` what the user can do, `code` is a stable name for
-    programs, `exit_code` is what the shell ends with.
+    programs, `exit_code` is what the shell ends with. Where a model was asked, `provider` names its endpoint,
+    `status_code` and `request_id` are what that answered with, `retryable` tells whether the same may succeed later,
+    and `attempts` are the calls made up to then, as `briefing.provenance.attempts` has them.
     """
 
     code: str = "error"
     exit_code: int = 1
+    provider: str | None = None
+    status_code: int | None = None
+    request_id: str | None = None
+    retryable: bool = False
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.attempts: tuple[Any, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}" if self.hint else self.message
@@ -105,11 +112,7 @@ class WeightsCorruptError(WeightsError):
 
 
 class ModelError(SummarizerError):
-    """A model endpoint failed.
-
-    `provider` names the endpoint, `status_code` and `request_id` are what it answered with (where it
-    answered), `retryable` tells whether the same call may succeed later.
-    """
+    """A model endpoint failed."""
 
     code = "model"
     exit_code = 4
@@ -132,8 +135,6 @@ class ModelError(SummarizerError):
         self.retryable = retryable
         self.retry_after = retry_after
         """Seconds that the endpoint asked to wait, where it did."""
-        self.attempts: tuple[Any, ...] = ()
-        """Every call that was made for the briefing before it failed, as `briefing.provenance.attempts` has them."""
 
 
 class AuthenticationError(ModelError):

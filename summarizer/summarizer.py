@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import aclosing, closing
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from summarizer.briefing import Attempt, Briefing, Provenance
 from summarizer.chain import LONGER, NEXT, WILLING, Chain, Link, make_link
 from summarizer.checking import LISTS, Checking
 from summarizer.draft import Draft
-from summarizer.errors import ModelError, SettingsError, SummarizerError
+from summarizer.errors import SettingsError, SummarizerError
 from summarizer.events import Event, Fact, Finished, Notice, Stage
 from summarizer.version import __version__
 from summarizer.vocabulary import Model
@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Clock:
-    """Where times come from, so that tests can set them."""
+    """Where times come from and how waits are spent, so that tests can set them."""
 
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
     monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 def _default_timeout(models: Sequence[str]) -> float:
@@ -204,8 +205,7 @@ class AsyncSummarizer:
             try:
                 return await self._brief_by(link, article, tell, ledger, notes, started)
             except SummarizerError as error:
-                if isinstance(error, ModelError):
-                    error.attempts = tuple(ledger)
+                error.attempts = tuple(ledger)
                 after = self._chain.after(asked, error)
                 if after is None:
                     raise
@@ -236,6 +236,7 @@ class AsyncSummarizer:
             self._max_attempts,
             budget=self._budget,
             wording=wording(),
+            sleep=self._clock.sleep,
             clock=self._clock.monotonic,
             attempts=ledger,
         )

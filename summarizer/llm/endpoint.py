@@ -85,7 +85,9 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> 
     import instructor
     import openai
 
-    client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds)
+    # A redirect would take the article to another host than the one that was named.
+    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds)
+    client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds, http_client=http)
 
     async def probe() -> None:
         try:
@@ -124,6 +126,10 @@ async def connect_provider(name: str, api_key: str | None, seconds: float) -> Co
     for option, value in {"max_retries": 0, "timeout": seconds}.items():
         if hasattr(client.client, option):
             setattr(client.client, option, value)
+    inner: Any = getattr(client.client, "_client", None)
+    if inner is not None and hasattr(inner, "follow_redirects"):
+        # As above; the providers' clients offer no other way once they are made.
+        inner.follow_redirects = False
 
     async def close() -> None:
         closer = getattr(client.client, "close", None)

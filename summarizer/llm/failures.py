@@ -62,7 +62,7 @@ def as_model_error(error: Exception, *, provider: str, model: str) -> Summarizer
             return _invalid(provider, model, _reason(error))
         return as_model_error(inner, provider=provider, model=model)
     status = getattr(error, "status_code", None)
-    if isinstance(status, int) and status >= 400:
+    if isinstance(status, int) and status >= 300:
         return _of_status(error, status, provider=provider, model=model)
     return _without_status(error, provider=provider, model=model)
 
@@ -149,6 +149,11 @@ def _of_status(error: Exception, status: int, *, provider: str, model: str) -> S
         "retryable": status in _RETRYABLE,
         "retry_after": _retry_after(headers.get("retry-after")),
     }
+    if status < 400:
+        return ModelError(
+            f"{provider} points to another address (HTTP {status}), which is not followed.",
+            hint="Name the right address (--base-url).", **facts,
+        )  # fmt: skip
     if status in (401, 403):
         return AuthenticationError(
             f"{provider} refused the key (HTTP {status}).",

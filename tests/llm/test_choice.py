@@ -119,3 +119,11 @@ def test_the_settings_choose_where_the_caller_does_not(monkeypatch: pytest.Monke
 
 def test_an_endpoint_shows_no_key() -> None:
     assert "sk-openai" not in repr(choose("openai/x", KEYS))
+
+
+@pytest.mark.parametrize("name", ["anthropic/claude-sonnet-4-5", "openai/some-model"])
+async def test_no_client_follows_to_another_address(name: str) -> None:
+    connection = await choose(name, KEYS).connect()
+    client: Any = connection.client.client
+    assert client._client.follow_redirects is False
+    await connection.close()
