@@ -30,7 +30,7 @@ class Service:
 
     def memory(self) -> int:
         """What its processes hold in memory, in bytes."""
-        return sum(int(_stat(pid)[21]) for pid in self._all()) * os.sysconf("SC_PAGE_SIZE")
+        return sum(map(memory_of, self._all()))
 
     def terminate(self) -> None:
         """Tell it to end."""
@@ -48,6 +48,11 @@ class Service:
             for task in Path(f"/proc/{pid}/task").glob("*/children"):
                 left += [int(child) for child in task.read_text().split()]
         return found
+
+
+def memory_of(pid: int) -> int:
+    """What a process holds in memory, in bytes."""
+    return int(_stat(pid)[21]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _stat(pid: int) -> list[str]:
