@@ -7,7 +7,9 @@ may stand in. What was read is kept here, for one article and no longer.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from summarizer.grounding.content_words import ContentWord, content_words
@@ -19,6 +21,11 @@ from summarizer.grounding.negations import Governed, Held, governed, held
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions, quoted_spans
 from summarizer.language.rules import LanguageRules
+
+FOLLOWING = 2
+"""Words of meaning behind a number among which what it counts is looked for."""
+REACH = 80
+"""Characters behind a number in which they are looked for."""
 
 
 class Readings:
@@ -45,8 +52,13 @@ class Readings:
         """All of them with what negates them or leaves them open."""
         self.talks: Callable[[str], tuple[Span, ...]] = cache(partial(_places_of_talks, rules=rules))
         """Where it has words for talks, or for their taking place."""
-        self.figures: Callable[[str], tuple[Figure, ...]] = cache(lambda text: tuple(figures(text, rules)))
+        numbers: Callable[[str], tuple[Figure, ...]] = cache(lambda text: tuple(figures(text, rules)))
+        self.figures = numbers
         """The numbers."""
+        self.counted: Callable[[str], Mapping[Figure, Sequence[str]]] = cache(
+            lambda text: _counted(text, numbers(text), rules)
+        )
+        """The words of meaning right behind each number: what it counts is among them."""
         self.dates: Callable[[str], tuple[DateMention, ...]] = cache(
             partial(find_dates, published=published, language=language)
         )
@@ -62,3 +74,16 @@ class Readings:
 def _places_of_talks(text: str, rules: LanguageRules | None) -> tuple[Span, ...]:
     pattern = rules.pattern(rules.talks, rules.takes_place) if rules is not None else None
     return tuple(match.span() for match in pattern.finditer(text)) if pattern is not None else ()
+
+
+def _counted(text: str, found: Sequence[Figure], rules: LanguageRules | None) -> dict[Figure, Sequence[str]]:
+    """All numbers at once, for a text may hold thousands, and each is held against each of another."""
+    told: dict[Figure, Sequence[str]] = {}
+    ordered = sorted(found, key=lambda figure: figure.start)
+    starts = [figure.start for figure in ordered]
+    for figure in ordered:
+        following = bisect_left(starts, figure.end)
+        end = min(figure.end + REACH, *starts[following : following + 1], len(text))
+        behind = re.split(r"[,.;:()]", text[figure.end : end])[0]
+        told[figure] = tuple(word.text for word in content_words(behind, rules)[:FOLLOWING])
+    return told

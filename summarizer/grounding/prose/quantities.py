@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.comparison import compare
-from summarizer.grounding.content_words import content_words, kin
+from summarizer.grounding.content_words import kin
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.figures import Figure
 from summarizer.grounding.folding import fold
@@ -19,8 +19,6 @@ _MARKUP = re.compile(r"[<>{}\[\]|\\`]+|\w*://\S*|www\.\S+")
 
 FEW = 2
 """Dates of the evidence that an altered one may stand for, at most; among more, none is told."""
-FOLLOWING = 2
-"""Words of meaning behind a number among which what it counts is looked for."""
 
 
 def markup_that_lacks(beside: Beside) -> Iterator[Finding]:
@@ -134,8 +132,6 @@ def _counting_the_same(figure: Figure, beside: Beside, held: Sequence[tuple[Figu
     return None
 
 
-def _counted(figure: Figure, text: str, readings: Readings) -> list[str]:
+def _counted(figure: Figure, text: str, readings: Readings) -> Sequence[str]:
     """The words of meaning right behind a number: what it counts is among them."""
-    following = [f.start for f in readings.figures(text) if f.start >= figure.end]
-    behind = re.split(r"[,.;:()]", text[figure.end : min((figure.end + 80, *following))])[0]
-    return [word.text for word in content_words(behind, readings.rules)[:FOLLOWING]]
+    return readings.counted(text)[figure]
