@@ -55,6 +55,7 @@ async def test_work_that_is_cancelled_while_it_waits_is_not_begun() -> None:
     second = asyncio.create_task(in_turn(10, begun.append, 1))
     await asyncio.sleep(0.01)
     second.cancel()
+    await asyncio.wait([second])
     ends.set()
     await first
     await in_turn(10, lambda: None)
