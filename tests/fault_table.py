@@ -6,10 +6,12 @@ import asyncio
 import datetime as dt
 import json
 import random
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest import mock
 
 from summarizer import AsyncSummarizer, Briefing, SummarizerError
@@ -20,13 +22,16 @@ from tests.scripted_faults import (
     at_a_date,
     empty_success,
     far_too_large,
+    packed,
     redirect,
+    self_signed,
     twice,
     web_page,
     with_usage,
 )
 from tests.scripted_model import (
     RESET,
+    SILENCE,
     Answer,
     ScriptedModel,
     answer,
@@ -64,7 +69,11 @@ FAULTS: Mapping[str, list[Answer]] = {
     "connection reset once, then well": [RESET, GOOD],
     "connection reset always": [RESET] * ALWAYS,
     "answer breaks off half-way, then well": [ending(GOOD, "cut"), GOOD],
+    "answer breaks off half-way always": [ending(GOOD, "cut")] * ALWAYS,
+    "no answer ever": [SILENCE],
+    "answer stalls half-way": [ending(GOOD, "stalled")],
     "slow, but within the time": [slow(GOOD, 0.05)],
+    "answer drips, a few bytes at a time": [ending(GOOD, "dripping")],
     "no choices": [no_choices()] * ALWAYS,
     "HTTP 200 without a body": [empty_success()] * ALWAYS,
     "a web page instead of JSON": [web_page()] * ALWAYS,
@@ -74,13 +83,24 @@ FAULTS: Mapping[str, list[Answer]] = {
     "schema ignored, then well": [answer({"summary": "Herring."}), GOOD],
     "wrong types, then well": [answer({**WHOLE, "statements": "none"}), GOOD],
     "the answer twice": [twice(WHOLE)],
-    "10 MB that are no JSON": [far_too_large()] * ALWAYS,
+    "an answer of 10 MB, then well": [far_too_large(), GOOD],
+    "an answer of 10 MB always": [far_too_large()] * ALWAYS,
+    "an answer of 100 kB that unpacks to 100 MB": [packed(bytes(100_000_000))] * ALWAYS,
+    "nested without end": [answer('{"talks":' * 100_000)] * ALWAYS,
+    "half a surrogate in a string": [answer(f"So: {TEXT.replace('herring', chr(92) + 'ud83d')}"), GOOD],
     "declined": [refusal()],
     "filtered": [filtered()],
     "cut at the length limit": [truncated()] * ALWAYS,
     "usage figures below zero": [with_usage(GOOD, {"prompt_tokens": -5, "completion_tokens": -7})],
+    "usage figures in words": [with_usage(GOOD, {"prompt_tokens": "many", "completion_tokens": None})],
+    "usage figures beyond reason": [with_usage(GOOD, {"prompt_tokens": 10**30, "completion_tokens": float("inf")})],
     "no usage figures": [with_usage(GOOD, None)],
 }
+
+NEVER_ENDING = frozenset({"no answer ever", "answer stalls half-way"})
+"""Faults that only the deadline ends."""
+BLINK = 0.3
+"""Seconds after which it is over, by the wall's clock."""
 
 
 @dataclass
@@ -99,6 +119,23 @@ class FakeTime:
         self.seconds += seconds
         await asyncio.sleep(0)
 
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """A deadline is over after a blink, and by this clock after its seconds: for what never comes."""
+        whole = asyncio.timeout
+
+        @asynccontextmanager
+        async def timeout(seconds: float) -> AsyncIterator[None]:
+            try:
+                async with whole(BLINK):
+                    yield
+            except TimeoutError:
+                self.seconds += seconds
+                raise
+
+        with mock.patch.object(asyncio, "timeout", timeout):
+            yield
+
 
 @contextmanager
 def no_chance() -> Iterator[None]:
@@ -107,10 +144,11 @@ def no_chance() -> Iterator[None]:
         yield
 
 
+@cache
 def row(name: str) -> tuple[str, ...]:
     """What comes of one fault."""
     with no_chance(), ScriptedModel(FAULTS[name]) as model:
-        passed, result = asyncio.run(_brief(model.base_url))
+        passed, result = asyncio.run(_brief(model.base_url, hurried=name in NEVER_ENDING))
         calls = len(model.requests)
     return _told(name, result, calls, passed)
 
@@ -132,11 +170,30 @@ def elsewhere() -> tuple[tuple[str, ...], int]:
         return _told("a redirect to elsewhere", result, calls, passed), len(other.requests)
 
 
-async def _brief(base_url: str) -> tuple[FakeTime, Briefing | SummarizerError]:
+def plain_behind_tls() -> tuple[str, ...]:
+    """What comes of an address that says https where the endpoint does not."""
+    with no_chance(), ScriptedModel([]) as model:
+        passed, result = asyncio.run(_brief(model.base_url.replace("http:", "https:")))
+        assert not model.requests
+    return _told("https:// to an endpoint without TLS", result, 0, passed)
+
+
+def untrusted() -> tuple[str, ...]:
+    """What comes of a certificate that nobody vouches for."""
+    with TemporaryDirectory() as folder:
+        tls = self_signed(Path(folder))
+    with no_chance(), ScriptedModel([], tls=tls) as model:
+        passed, result = asyncio.run(_brief(model.base_url))
+        assert not model.requests
+    return _told("a certificate that is not trusted", result, 0, passed)
+
+
+async def _brief(base_url: str, *, hurried: bool = False) -> tuple[FakeTime, Briefing | SummarizerError]:
     passed = FakeTime()
     async with AsyncSummarizer(LARGE, base_url=base_url, api_key=KEY, clock=passed.clock()) as summarizer:
         try:
-            return passed, await summarizer.brief(ARTICLE)
+            with passed.hurried() if hurried else nullcontext():
+                return passed, await summarizer.brief(ARTICLE)
         except SummarizerError as error:
             return passed, error
 
@@ -157,7 +214,7 @@ def _plain(message: str) -> str:
 
 def table() -> str:
     """The table."""
-    rows = [*(row(name) for name in FAULTS), unreachable(), elsewhere()[0]]
+    rows = [*(row(name) for name in FAULTS), unreachable(), plain_behind_tls(), untrusted(), elsewhere()[0]]
     lines = [HEADS, ("---",) * len(HEADS), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
+import ssl
+import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 from tests.scripted_model import Answer, Reply, answer, as_reply, status
@@ -46,6 +50,22 @@ def with_usage(reply: Answer, usage: Any) -> Reply:
     """The same answer with another `usage`."""
     made = as_reply(reply)
     return replace(made, body=json.dumps({**json.loads(made.body), "usage": usage}).encode())
+
+
+def packed(body: bytes) -> Reply:
+    """A success whose body is packed by gzip: few bytes that may become many."""
+    return Reply(200, {"Content-Type": "application/json", "Content-Encoding": "gzip"}, gzip.compress(body))
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    """The TLS of an endpoint that nobody vouches for: `ScriptedModel(script, tls=self_signed(folder))`."""
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    files = ["-keyout", str(key), "-out", str(certificate), "-days", "2", "-subj", "/CN=127.0.0.1"]
+    subprocess.run([*command, *files], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
 
 
 def redirect(address: str) -> Reply:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -21,9 +22,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Literal, Self
 
-Ending = Literal["whole", "cut", "stalled", "silent", "reset"]
-"""How a reply ends: `whole`; `cut` and `stalled` after half of the body, with the line closed or left open;
-`silent` and `reset` before the first byte."""
+Ending = Literal["whole", "dripping", "cut", "stalled", "silent", "reset"]
+"""How a reply ends: `whole`; `dripping`, whole but a few bytes at a time; `cut` and `stalled` after half of the body,
+with the line closed or left open; `silent` and `reset` before the first byte."""
+
+
+DRIPS = 20
+"""Pieces in which a reply drips, about."""
+BETWEEN_DRIPS = 0.005
+"""Seconds between two of them."""
 
 
 @dataclass(frozen=True)
@@ -173,9 +180,12 @@ class ScriptedModel:
     Leaving it raises `AssertionError` where a request came that the script did not foresee.
     """
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, tls: ssl.SSLContext | None = None) -> None:
         self._script = script
         self._server = _Server(self)
+        self._scheme = "https" if tls else "http"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._lock = threading.Lock()
         self._under_way = 0
@@ -190,7 +200,7 @@ class ScriptedModel:
     @property
     def base_url(self) -> str:
         """The address for an OpenAI client."""
-        return f"http://127.0.0.1:{self._server.server_port}/v1"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_port}/v1"
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -293,6 +303,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if reply.ending == "whole":
             self.wfile.write(reply.body)
+            return
+        if reply.ending == "dripping":
+            size = max(1, len(reply.body) // DRIPS)
+            for at in range(0, len(reply.body), size):
+                self.wfile.write(reply.body[at : at + size])
+                self.server.model.ended.wait(BETWEEN_DRIPS)
             return
         self.wfile.write(reply.body[: len(reply.body) // 2])
         if reply.ending == "stalled":

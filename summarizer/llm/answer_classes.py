@@ -27,7 +27,7 @@ def object_in(text: str) -> dict[str, Any] | None:
             return None
         try:
             found, end = decoder.raw_decode(text, at)
-        except ValueError:
+        except (ValueError, RecursionError):
             at = text.find("{", at + 1)
             continue
         around = text[:at] + text[end:]
@@ -55,8 +55,9 @@ def reader_of(answer: type[BaseModel]) -> Any:
                 found = object_in(json_data if isinstance(json_data, str) else json_data.decode("utf-8", "replace"))
                 if found is None:
                     raise
-                # Prose or a fence around it: what the object says is checked as ever.
-                return answer.model_validate(found, **options)
+                # Prose or a fence around it: what the object says is checked as ever, and as JSON, for Python's own
+                # reader lets half a surrogate pass, which nothing can write down again.
+                return answer.model_validate_json(json.dumps(found), **options)
 
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:

@@ -42,6 +42,8 @@ SCHEMA_REFUSED = "schema_refused"
 """The outcome of a call whose endpoint takes no such form of answer; the next one asks for it in a weaker way."""
 FIRST_WAIT = 0.5
 """Seconds before the first retry; doubled with jitter for each further one."""
+MOST_TOKENS = 10_000_000
+"""More than one call reads or writes of any model: a figure beyond is none."""
 LONGEST_WAIT = 30.0
 """Seconds that a retry waits at most where the endpoint does not ask for more with Retry-After."""
 
@@ -262,8 +264,9 @@ class ModelClient:
             max_retries=0,
             **options,
         )
-        # instructor writes the raw response into the result: a clean copy compares equal to its like.
-        return question.answer.model_validate(answer.model_dump()), completion
+        # instructor writes the raw response into the result: a clean copy compares equal to its like. By way of JSON,
+        # for some clients read half a surrogate, which nothing can write down again.
+        return question.answer.model_validate_json(answer.model_dump_json()), completion
 
     def _response_format(self, question: Question[Answer], form: Form) -> dict[str, Any]:
         if form == "object":
@@ -277,8 +280,13 @@ class ModelClient:
 
 
 def _usage(completion: Any) -> tuple[int, int]:
-    """Input and output tokens as the endpoint counted them; zeros where it did not."""
+    """Input and output tokens as the endpoint counted them; zeros where it did not, or told what can't be."""
     usage = getattr(completion, "usage", None)
     read = getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", None)
     written = getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", None)
-    return max(0, int(read or 0)), max(0, int(written or 0))
+    return _count(read), _count(written)
+
+
+def _count(told: Any) -> int:
+    # One such figure would spoil all sums; a comparison with NaN is false.
+    return int(told) if isinstance(told, int | float) and 0 <= told <= MOST_TOKENS else 0

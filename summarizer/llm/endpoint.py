@@ -85,8 +85,10 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> 
     import instructor
     import openai
 
+    from summarizer.llm.bounded import bound
+
     # A redirect would take the article to another host than the one that was named.
-    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds)
+    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds, event_hooks={"response": [bound]})
     client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds, http_client=http)
 
     async def probe() -> None:
@@ -114,6 +116,8 @@ async def connect_provider(name: str, api_key: str | None, seconds: float) -> Co
     import instructor
     from instructor.core.exceptions import ConfigurationError
 
+    from summarizer.llm.bounded import bound
+
     # instructor logs at ERROR what it raises as well.
     logging.getLogger("instructor").setLevel(logging.CRITICAL)
     options: dict[str, Any] = {"async_client": True} | ({"api_key": api_key} if api_key else {})
@@ -130,6 +134,7 @@ async def connect_provider(name: str, api_key: str | None, seconds: float) -> Co
     if inner is not None and hasattr(inner, "follow_redirects"):
         # As above; the providers' clients offer no other way once they are made.
         inner.follow_redirects = False
+        inner.event_hooks = {**inner.event_hooks, "response": [*inner.event_hooks["response"], bound]}
 
     async def close() -> None:
         closer = getattr(client.client, "close", None)

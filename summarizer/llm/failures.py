@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import ssl
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -32,12 +33,20 @@ _DEEPEST = 5
 """Errors within errors that are looked through."""
 _MOST_REASONS, _LONGEST_REASON = 3, 120
 """Objections to an answer that are told, and the characters of one."""
+_SETTLED = frozenset(
+    {"HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE", "UNSUPPORTED_PROTOCOL", "WRONG_VERSION_NUMBER"}
+)
+"""What OpenSSL's versions say of an endpoint that speaks no TLS: at the next call it is the same."""
 _TOO_LONG = re.compile(
     r"context[ _]length|context[ _](?:size|window)|exceed_context|prompt is too long|request_too_large"
     r"|input token count|maximum number of tokens|too many (?:input )?tokens",
     re.IGNORECASE,
 )
 """How OpenAI, vLLM, llama.cpp, Anthropic, Google and their like say that a question is more than the model reads."""
+
+
+class TooLargeError(Exception):
+    """The body of an answer is larger than any that is read."""
 
 
 def as_model_error(error: Exception, *, provider: str, model: str) -> SummarizerError:
@@ -82,14 +91,44 @@ def _without_status(error: Exception, *, provider: str, model: str) -> Summarize
             provider=provider, retryable=True,
         )  # fmt: skip
     if name == "APIConnectionError":
-        return ModelUnavailableError(
-            f"{provider} cannot be reached.", hint="Check the network and the address (--base-url).",
-            provider=provider, retryable=True,
-        )  # fmt: skip
-    if name == "APIResponseValidationError" or isinstance(error, ValueError):
+        return _of_connection(error, provider=provider, model=model)
+    if name == "APIResponseValidationError" or isinstance(error, ValueError | RecursionError):
         return _invalid(provider, model, _reason(error))
     return ModelUnavailableError(
         f"{model} failed in an unforeseen way ({name}).", hint="Try again, or use another --model.", provider=provider
+    )
+
+
+def _of_connection(error: Exception, *, provider: str, model: str) -> SummarizerError:
+    """What was in the way of an answer: its size, its packing, TLS, or nobody there."""
+    cause: BaseException | None = error
+    for _ in range(_DEEPEST):
+        if isinstance(cause, TooLargeError):
+            return AnswerInvalidError(
+                f"The answer of {model} is larger than any that is read.",
+                hint="Try again, or use another --model.", provider=provider, retryable=True,
+            )  # fmt: skip
+        if type(cause).__name__ == "DecodingError":
+            return _invalid(provider, model, None)
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+            return _of_tls(cause, provider)
+        cause = cause and (cause.__cause__ or cause.__context__)
+    return ModelUnavailableError(
+        f"{provider} cannot be reached.", hint="Check the network and the address (--base-url).",
+        provider=provider, retryable=True,
+    )  # fmt: skip
+
+
+def _of_tls(error: ssl.SSLError, provider: str) -> ModelUnavailableError:
+    untrusted = isinstance(error, ssl.SSLCertVerificationError)
+    return ModelUnavailableError(
+        f"{provider} cannot be reached over TLS: "
+        + ("its certificate is not trusted." if untrusted else "it does not speak TLS as expected."),
+        hint="Check the address (--base-url), and that this machine trusts the certificate."
+        if untrusted
+        else "Check whether the address (--base-url) begins with https:// or http://.",
+        provider=provider,
+        retryable=not untrusted and getattr(error, "reason", None) not in _SETTLED,
     )
 
 
