@@ -19,14 +19,16 @@ from benchmarks.service_load import Call, run_load
 from summarizer.draft import Draft
 
 
-def _asked(port: int) -> dict[str, Any]:
+def asked_last(port: int) -> dict[str, Any]:
     """The body that the service sent last: the peers send the same."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/last") as answer:
         body: dict[str, Any] = json.loads(answer.read())
     return body
 
 
-def _openai(client: openai.AsyncOpenAI, body: dict[str, Any]) -> Call:
+def by_openai(client: openai.AsyncOpenAI, body: dict[str, Any]) -> Call:
+    """The call by the bare client."""
+
     async def call(number: int) -> int:
         await client.chat.completions.create(**body)
         return 200
@@ -34,7 +36,8 @@ def _openai(client: openai.AsyncOpenAI, body: dict[str, Any]) -> Call:
     return call
 
 
-def _instructor(client: openai.AsyncOpenAI, body: dict[str, Any]) -> Call:
+def by_instructor(client: openai.AsyncOpenAI, body: dict[str, Any]) -> Call:
+    """The call by instructor, with our answer class."""
     asking = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
 
     async def call(number: int) -> int:
@@ -50,7 +53,7 @@ def _instructor(client: openai.AsyncOpenAI, body: dict[str, Any]) -> Call:
 async def _main(kind: str, port: int, clients: int, calls: int) -> None:
     limits = {"max_retries": 0, "timeout": 60.0}
     async with openai.AsyncOpenAI(base_url=f"http://127.0.0.1:{port}/v1", api_key="load", **limits) as client:  # type: ignore[arg-type]
-        call = (_openai if kind == "openai" else _instructor)(client, _asked(port))
+        call = (by_openai if kind == "openai" else by_instructor)(client, asked_last(port))
         await run_load(clients, clients, call)
         began = time.process_time()
         load = await run_load(clients, calls, call)
