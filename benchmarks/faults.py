@@ -16,22 +16,18 @@ import asyncio
 import gc
 import json
 import os
-import subprocess
-import sys
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.fault_server import TOKENS
 from benchmarks.report import Target, at_most, print_table, print_targets, told, write_targets
-from benchmarks.service_processes import memory_of
+from benchmarks.service_processes import listening, memory_of
 from summarizer import Article, AsyncSummarizer, SummarizerError
 from tests.invented import ARTICLE, TEXT
-from tests.listening import free_port, wait_for
 
 AT_ONCE = 50
 DEADLINE = 10.0
@@ -61,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
     briefings = 500 if options.quick else options.briefings
-    with _server(options.share, options.seed) as port:
+    with listening("benchmarks.fault_server", options.share, options.seed) as port:
         began = time.monotonic()
         before = _descriptors()
         outcomes, tasks = asyncio.run(_all(port, briefings))
@@ -134,18 +130,6 @@ async def _one(summarizer: AsyncSummarizer, number: int, outcomes: Outcomes) -> 
     read, written = sum(a.input_tokens for a in attempts), sum(a.output_tokens for a in attempts)
     outcomes.unheard[number] = sum(a.outcome == "deadline_exceeded" for a in attempts)
     outcomes.ledgers[number] = [len(attempts), read, written]
-
-
-@contextmanager
-def _server(share: float, seed: int) -> Iterator[int]:
-    port = free_port()
-    process = subprocess.Popen([sys.executable, "-m", "benchmarks.fault_server", str(port), str(share), str(seed)])
-    try:
-        wait_for(port, process)
-        yield port
-    finally:
-        process.kill()
-        process.wait()
 
 
 def _counts(port: int) -> dict[str, list[int]]:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,11 +60,16 @@ def _stat(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
-@contextmanager
-def model_server(seconds: float) -> Iterator[int]:
+def model_server(seconds: float) -> AbstractContextManager[int]:
     """A model server that answers after a while; its port."""
+    return listening("benchmarks.service_model", seconds)
+
+
+@contextmanager
+def listening(module: str, *arguments: object) -> Iterator[int]:
+    """A module that runs as a process of its own and listens on the port that is its first argument; the port."""
     port = free_port()
-    process = subprocess.Popen([sys.executable, "-m", "benchmarks.service_model", str(port), str(seconds)])
+    process = subprocess.Popen([sys.executable, "-m", module, str(port), *map(str, arguments)])
     try:
         wait_for(port, process)
         yield port

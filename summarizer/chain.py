@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 Tell = Callable[[Event], None]
-NEXT, LONGER, WILLING = "the next in line", "for what is too long", "for what was declined"
-STANDING_IN = frozenset({NEXT, LONGER, WILLING})
-"""Why a model is asked that was not named first."""
 
 
 @dataclass
@@ -100,20 +97,19 @@ def make_link(
     api_key: str | None = None,
     plan: Plan | None = None,
 ) -> Link:
-    """A model by its name, not yet asked; one call to it may take `seconds`.
+    """A model by its name, not yet asked; one call to it may take `seconds`, `reason` says why it is asked.
 
-    The key of `SUMMARIZER_API_KEY` is for the model that was asked for. Raises `UnknownModelError` or `SettingsError`.
+    Raises `UnknownModelError` or `SettingsError`.
     """
     from summarizer.llm.choice import Watch, Wish, choose_endpoint
     from summarizer.settings import provider_key
 
     link: Link
-    secret = settings.api_key.get_secret_value() if settings.api_key and reason not in STANDING_IN else None
     wish = Wish(
         model=name,
         reason=reason,
         base_url=base_url,
-        api_key=api_key or secret,
+        api_key=api_key,
         models_folder=settings.models_folder,
         offline=settings.offline,
         timeout=seconds,

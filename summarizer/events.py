@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,3 +52,12 @@ class Finished:
 
 
 Event = Stage | Notice | Fact | Finished
+
+
+async def briefing_of(stream: AsyncGenerator[Event, None]) -> Briefing:
+    """The briefing that a stream ends with. Raises what the stream raises; closes it in any case."""
+    async with aclosing(stream) as events:
+        async for event in events:
+            if isinstance(event, Finished):
+                return event.briefing
+    raise AssertionError("unreachable: a stream ends with its briefing or an error")

@@ -26,6 +26,8 @@ Read = TypeVar("Read", bound=BaseSettings)
 _SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 """The variable that prometheus_client itself reads, when it is first imported."""
 
+KEY_NAME = r"[\w.-]{1,64}"
+"""What a key of the service may be called."""
 EMBEDDED_DEFAULT = "embedded/qwen2.5-coder-1.5b"
 
 
@@ -135,7 +137,7 @@ class ServiceSettings(BaseSettings):
     @field_validator("keys")
     @classmethod
     def _are_hashed(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if any(not re.fullmatch(r"[\w.-]{1,64}:[0-9a-f]{64}", entry) for entry in value):
+        if any(not re.fullmatch(rf"{KEY_NAME}:[0-9a-f]{{64}}", entry) for entry in value):
             raise ValueError("write each as name:SHA-256, as `summarizer key NAME` makes them")
         if len({entry.partition(":")[0] for entry in value}) < len(value):
             raise ValueError("two keys have the same name")
@@ -152,11 +154,14 @@ class ServiceSettings(BaseSettings):
 def is_loopback(url: str) -> bool:
     """Whether an address is on this machine, as far as its name alone tells."""
     host = urlsplit(url).hostname or ""
-    if host == "localhost" or host.endswith(".invalid"):
-        # The latter never resolves (RFC 6761, section 6.4): nothing can leave for it.
-        return True
+    # A name below .invalid never resolves (RFC 6761, section 6.4): nothing can leave for it.
+    return host.endswith(".invalid") or is_this_machine(host)
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host is this machine and no other can reach it there, as far as its name alone tells."""
     try:
-        return ip_address(host).is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
 

@@ -8,19 +8,20 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import aclosing, closing
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
 from summarizer.background import BackgroundLoop
 from summarizer.briefing import Attempt, Briefing, Provenance
-from summarizer.chain import LONGER, NEXT, WILLING, Chain, Link, make_link
+from summarizer.chain import Chain, Link, make_link
 from summarizer.checking import LISTS, Checking
 from summarizer.draft import Draft
 from summarizer.errors import SettingsError, SummarizerError
-from summarizer.events import Event, Fact, Finished, Notice, Stage
+from summarizer.events import Event, Fact, Finished, Notice, Stage, briefing_of
 from summarizer.version import __version__
 from summarizer.vocabulary import Model
 
@@ -40,7 +41,7 @@ class Clock:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
-def _default_timeout(models: Sequence[str]) -> float:
+def default_timeout(models: Sequence[str]) -> float:
     """Seconds that a briefing may take; a model on this machine's CPU needs about 1.5 s a sentence."""
     from summarizer.llm.catalogue import is_embedded
 
@@ -104,26 +105,28 @@ class AsyncSummarizer:
         self._clock = clock or Clock()
         given = timeout or settings.timeout
         named = [model] if isinstance(model, str) else list(model or ()) or [settings.model or EMBEDDED_DEFAULT]
-        self._timeout = given or _default_timeout([*named, *on_context_exceeded, *on_refusal])
+        self._timeout = given or default_timeout([*named, *on_context_exceeded, *on_refusal])
         self._timeout_grows = given is None
         self._max_attempts = max_attempts
         self._budget = Budget(max_tokens, max_cost_usd)
         self._strict = strict
         self._language = _checked_language(language) or settings.language
         reason = "asked for" if model else "named by SUMMARIZER_MODEL" if settings.model else "the default"
+        # The key of the settings is for the model that was asked for, and for no other.
+        secret = settings.api_key.get_secret_value() if settings.api_key else None
         first = make_link(
             settings,
             named[0],
             reason,
             self._timeout,
             base_url=base_url or settings.base_url,
-            api_key=api_key,
+            api_key=api_key or secret,
             plan=plan,
         )
         self._chain = Chain(
-            (first, *(make_link(settings, name, NEXT, self._timeout) for name in named[1:])),
-            tuple(make_link(settings, name, LONGER, self._timeout) for name in on_context_exceeded),
-            tuple(make_link(settings, name, WILLING, self._timeout) for name in on_refusal),
+            (first, *(make_link(settings, name, "the next in line", self._timeout) for name in named[1:])),
+            tuple(make_link(settings, name, "for what is too long", self._timeout) for name in on_context_exceeded),
+            tuple(make_link(settings, name, "for what was declined", self._timeout) for name in on_refusal),
         )
         self._budget.check_prices(link.endpoint for link in self._chain)
 
@@ -159,11 +162,7 @@ class AsyncSummarizer:
         Raises `ModelError` where the model cannot be asked or the time is over, `WeightsError` where the
         embedded model's weights cannot be had.
         """
-        async with aclosing(self.stream(article)) as events:
-            async for event in events:
-                if isinstance(event, Finished):
-                    return event.briefing
-        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+        return await briefing_of(self.stream(article))
 
     async def stream(self, article: Article) -> AsyncGenerator[Event, None]:
         """The briefing in the making: stages, then each grounded fact, then `Finished`. Raises as `brief`."""
@@ -247,7 +246,7 @@ class AsyncSummarizer:
             asking.note(f"The briefing's own words were asked for in {asking.language_name} ({asking.language}).")
         draft = await _draft(link.plan, article, asking)
         tell(Stage("checking every line against the article"))
-        made = lambda: self._provenance(link.endpoint, client, asking, started)  # noqa: E731
+        made = partial(self._provenance, link.endpoint, client, asking, started)
         return await Checking(article, self._language, self._strict, made).briefing(draft, asking)
 
     def _allowed(self, article: Article) -> float:

@@ -6,13 +6,14 @@ Where the process is in a network of its own, its loopback is brought up first; 
 from __future__ import annotations
 
 import fcntl
-import ipaddress
 import json
 import os
 import socket
 import struct
 import sys
 from typing import Any
+
+from tests.reaching_out import other_machine
 
 REACHED: list[str] = []
 _IFF_UP, _SIOCSIFFLAGS = 1, 0x8914
@@ -26,23 +27,9 @@ def bring_up_loopback() -> None:
 
 def watch(event: str, arguments: tuple[Any, ...]) -> None:
     """An audit hook that notes every name that is looked up and every address that is not this machine's."""
-    if event in ("socket.connect", "socket.sendto"):
-        address = arguments[1]
-        host = address[0] if isinstance(address, tuple) else None
-    elif event == "socket.getaddrinfo":
-        host = arguments[0]
-    else:
-        return
-    host = host.decode() if isinstance(host, bytes) else host
-    if host not in (None, "", "localhost") and not _is_loopback(str(host)):
+    host = other_machine(event, arguments)
+    if host is not None:
         REACHED.append(f"{event} {host}")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def work() -> dict[str, int]:

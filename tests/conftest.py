@@ -5,7 +5,6 @@ What crosses a fence raises a `BaseException`, so that no client can take it for
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import sys
 import types
@@ -20,6 +19,7 @@ import pytest
 import vcr.stubs.httpx_stubs
 
 from tests.cassettes import CassetteMissError
+from tests.reaching_out import other_machine
 from tests.scripted_model import Script, ScriptedModel
 
 # vcrpy's own exception is an `Exception`: openai takes it for a lost connection and asks again.
@@ -54,33 +54,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-_REACHING_OUT = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1}
-"""Audit events of a socket, and which of their arguments is the address."""
-_LOOKING_UP = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
-
-
 def _stay_on_loopback(event: str, arguments: tuple[Any, ...]) -> None:
     """An audit hook: unlike a patched `socket.socket`, it sees look-ups and sockets made in C as well."""
-    if event in _REACHING_OUT:
-        address = arguments[_REACHING_OUT[event]]
-        host = address[0] if isinstance(address, tuple) else None
-    elif event in _LOOKING_UP:
-        host = arguments[0]
-    else:
-        return
-    if not _is_this_machine(host):
+    host = other_machine(event, arguments)
+    if host is not None:
         raise NetworkForbiddenError(f"{event} {host!r}: tests reach nothing but loopback.")
-
-
-def _is_this_machine(host: object) -> bool:
-    if isinstance(host, bytes):
-        host = host.decode()
-    if not isinstance(host, str) or host in ("", "localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 sys.addaudithook(_stay_on_loopback)

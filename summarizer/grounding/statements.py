@@ -17,14 +17,13 @@ from summarizer.grounding.prose import checked_text
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
+from summarizer.grounding.spans import Span, overlap
 from summarizer.grounding.speakers import History, Said
 from summarizer.grounding.words import content_of, said_on
 from summarizer.language.attribution import Attribution
 from summarizer.language.bare_cues import speaks_not
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import Act
-
-Span = tuple[int, int]
 
 ISSUED_REACH = 4
 """Sentences that "the statement" reaches back to who issued it, at most."""
@@ -188,7 +187,7 @@ class _Grounding:
         if self.history.is_pronoun(draft.speaker):
             meant = self.history.meant_by(draft.speaker, source, place.span[0])
             return _Heard(meant.speaker, None, (source, *meant.sentences)) if meant else None
-        subjects = [a.subject for a in spoken if a.subject and _overlap(a.subject, place.span)]
+        subjects = [a.subject for a in spoken if a.subject and overlap(a.subject, place.span)]
         if spoken and not subjects:
             return None
         words = source.text[slice(*(subjects[0] if subjects else place.span))]
@@ -346,10 +345,6 @@ def names_a_paper(words: str, scene: Scene) -> bool:
     return rules.pattern(rules.papers).fullmatch(parts[-1]) is not None
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _inside(at: int, spans: Sequence[Span]) -> bool:
     return any(start <= at < end for start, end in spans)
 
@@ -358,7 +353,7 @@ def _attribution_of(place: Span, attributions: Sequence[Attribution]) -> Attribu
     """The attribution whose subject these words are; else one whose subject its grammar leaves open."""
     for attribution in attributions:
         subject = attribution.subject
-        if subject is not None and place[0] < subject[1] and subject[0] < place[1]:
+        if subject is not None and overlap(place, subject):
             return attribution
     if not attributions or any(a.subject is not None for a in attributions):
         return None

@@ -15,6 +15,7 @@ from summarizer.grounding.about_talks import said_of_talks, tells_of_the_future
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.scene import Scene
+from summarizer.grounding.spans import Span, between, overlap
 from summarizer.grounding.verdicts import Verdict
 from summarizer.language.operators import operators_of
 from summarizer.language.standpoints import tells_what_is_open
@@ -30,7 +31,6 @@ IN_A_ROW = 3
 _COMPATIBLE = {"planned", "under_way"}
 """Talks whose next round is planned may well be under way."""
 
-Span = tuple[int, int]
 Kind = Literal["talks", "meeting", "agreement", "document"]
 
 
@@ -116,25 +116,15 @@ def _is_of(paper: str, word: re.Match[str], sentence: Sentence, scene: Scene) ->
     if rules is None or not own:
         return True
     others = [
-        m.span() for m in rules.pattern(rules.papers).finditer(text) if not any(_overlap(m.span(), o) for o in own)
+        m.span() for m in rules.pattern(rules.papers).finditer(text) if not any(overlap(m.span(), o) for o in own)
     ]
     nearest = min((*own, *others), key=lambda span: _distance(word.span(), span))
-    return any(len(text[slice(*_between(nearest, span))].split()) <= IN_A_ROW for span in own)
-
-
-def _between(one: Span, other: Span) -> Span:
-    """What stands between two stretches of a text; empty where they overlap."""
-    start, end = min(one[1], other[1]), max(one[0], other[0])
-    return start, max(start, end)
+    return any(len(text[slice(*between(nearest, span))].split()) <= IN_A_ROW for span in own)
 
 
 def _distance(one: Span, other: Span) -> int:
-    start, end = _between(one, other)
+    start, end = between(one, other)
     return end - start
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _only_supposed(text: str, at: int, scene: Scene) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.article import Article
 
+PACKAGE = "summarizer.rendering"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -41,7 +42,7 @@ def render_html(briefing: Briefing, article: Article) -> str:
         )
     outline = build_outline(briefing)
     language = outline.language or ""
-    environment = templates("summarizer.rendering")
+    environment = templates(PACKAGE)
     style, script = page_style(), page_script()
     return environment.get_template("page.html.j2").render(
         outline=outline,
@@ -54,6 +55,7 @@ def render_html(briefing: Briefing, article: Article) -> str:
     )
 
 
+@cache
 def policy_of() -> str:
     """The content security policy of every page: its own style and script by their hashes, nothing else."""
     return "; ".join(
@@ -70,12 +72,12 @@ def policy_of() -> str:
 
 def page_style() -> str:
     """The style of every page."""
-    return _asset("page.css")
+    return asset(PACKAGE, "page.css")
 
 
 def page_script() -> str:
     """The script of every page."""
-    return _asset("page.js")
+    return asset(PACKAGE, "page.js")
 
 
 def line_id(path: str) -> str:
@@ -101,8 +103,9 @@ def templates(package: str) -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
-    environment = templates("summarizer.rendering")
+def asset(package: str, name: str) -> str:
+    """A file of the folder `assets` of a package, as it is."""
+    environment = templates(package)
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
 

@@ -51,8 +51,8 @@ class Access:
             )
         self._rate = _Rate(settings) if settings.rate is not None else None
 
-    async def admit(self, request: Request) -> str:
-        """The name of who asks, counted against their rate.
+    async def admit(self, request: Request) -> None:
+        """Let a request in, counted against the rate of who asks; the log is told whose key it is.
 
         Raises `ProblemError`: 401 without a known key, 429 above the rate.
         """
@@ -62,7 +62,6 @@ class Access:
             # Without keys each address is somebody.
             host = request.client.host if request.client else "nobody"
             request.state.rate = await self._rate.hit(name if self._keys else host)
-        return name
 
     async def close(self) -> None:
         """Let go of what counts the rates."""

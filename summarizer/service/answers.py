@@ -14,8 +14,9 @@ from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.rendering.html import policy_of
 from summarizer.service.problems import ProblemError
+from summarizer.service.requests import JSON
 
-JSON, MARKDOWN, HTML, EVENTS = "application/json", "text/markdown", "text/html", "text/event-stream"
+MARKDOWN, HTML, EVENTS = "text/markdown", "text/html", "text/event-stream"
 FORMS = (JSON, MARKDOWN, HTML, EVENTS)
 """What a briefing can be answered as; the first where the client has no wish."""
 
@@ -56,11 +57,21 @@ def _rendered(form: str, body: bytes, article: Article) -> tuple[bytes, Mapping[
     return briefing.html(article).encode(), {"Content-Security-Policy": f"{policy_of()}; frame-ancestors 'none'"}
 
 
+def tag_of(body: bytes) -> str:
+    """The `ETag` of an answer that is made of these bytes alone."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def is_held(request: Request, tag: str) -> bool:
+    """Whether the client has the answer of this tag, or any, by its `If-None-Match` (RFC 9110, 13.1.2)."""
+    held = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
+    return tag in held or held == ["*"]
+
+
 def response(request: Request, form: str, body: bytes, headers: Mapping[str, str]) -> Response:
     """The answer with its `ETag`. Raises `ProblemError` (412) where the client has this very answer."""
-    tag = f'"{hashlib.sha256(form.encode() + body).hexdigest()[:32]}"'
-    held = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
-    if tag in held or held == ["*"]:
+    tag = tag_of(form.encode() + body)
+    if is_held(request, tag):
         # RFC 9110, 13.1.2: a POST is told so with 412.
         raise ProblemError(412, "not_modified", "If-None-Match names this answer.", headers={"ETag": tag})
     kind = form if form == JSON else f"{form}; charset=utf-8"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Coroutine, Mapping
-from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from fastapi import APIRouter, Request
@@ -12,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from summarizer.briefing import Briefing
 from summarizer.errors import SummarizerError
-from summarizer.events import Event, Finished
+from summarizer.events import Event, briefing_of
 from summarizer.service.answers import EVENTS, accepted, rendered, response
 from summarizer.service.desk import replayed
 from summarizer.service.edge import ClientGoneError
@@ -50,7 +49,7 @@ async def create_briefing(request: Request) -> Response:
         sent = stream(seat.events, article, wishes.renderings, lambda error: _problem(error, request))
         return StreamingResponse(sent, headers={**headers, "Cache-Control": "no-store"}, media_type=EVENTS)
     if kept is None:
-        kept = (await _unless_gone(request, _briefing(seat))).model_dump_json().encode()
+        kept = (await _unless_gone(request, briefing_of(seat.events))).model_dump_json().encode()
     body, own = await rendered(form, kept, article)
     return response(request, form, body, {**headers, **own})
 
@@ -60,14 +59,6 @@ def _cache_status(seat: Seat, kept: bytes | None) -> str:
     if kept is not None:
         return "summarizer; hit"
     return "summarizer; fwd=miss; collapsed" if seat.joined else "summarizer; fwd=miss"
-
-
-async def _briefing(seat: Seat) -> Briefing:
-    async with aclosing(seat.events) as events:
-        async for event in events:
-            if isinstance(event, Finished):
-                return event.briefing
-    raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
 
 async def _replay(kept: bytes) -> AsyncGenerator[Event, None]:

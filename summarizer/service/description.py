@@ -12,9 +12,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from summarizer.briefing import Briefing
-from summarizer.service.answers import EVENTS, HTML, JSON, MARKDOWN
+from summarizer.service.answers import EVENTS, HTML, MARKDOWN
 from summarizer.service.problems import MEDIA_TYPE, Problem
-from summarizer.service.requests import FORM, BriefingRequest, UploadRequest, VerificationRequest
+from summarizer.service.requests import FORM, JSON, BriefingRequest, UploadRequest, VerificationRequest
 from summarizer.verdicts import VerificationReport
 
 _WRITTEN: Sequence[type[BaseModel]] = (Briefing, Problem, VerificationReport)

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.errors import DeadlineExceededError, SummarizerError
-from summarizer.events import Event, Fact, Finished, Stage
+from summarizer.events import Event, Finished, Stage
 from summarizer.llm.catalogue import is_embedded
 from summarizer.service.admission import Admission
 from summarizer.service.cache import Cache, key_of
@@ -24,17 +24,13 @@ from summarizer.service.metrics import Metrics
 from summarizer.service.problems import ProblemError
 from summarizer.service.requests import Wishes
 from summarizer.settings import EMBEDDED_DEFAULT, ServiceSettings, read_settings
-from summarizer.summarizer import AsyncSummarizer, facts_of
+from summarizer.summarizer import AsyncSummarizer, default_timeout, facts_of
 from summarizer.version import __version__
 
 HOSTED_PLACES = 100
 """Briefings under way at once in one process where the model is not on this machine."""
 VERIFYING_PLACES = 2
 """Verifications under way at once in one process: each computes all the while, beside the briefings."""
-DEADLINE, EMBEDDED_DEADLINE = 300.0, 1800.0
-"""Seconds a request may take, as the SDK has them."""
-
-
 WAITING = "waiting for a place"
 LOOK_AGAIN = 10.0
 """Seconds that a look at a model holds, so that health checks do not become a load of their own."""
@@ -85,7 +81,7 @@ class Desk:
         self.models = models_on_offer(settings)
         """What may be asked for; the first is the default."""
         embedded = any(is_embedded(model) for model in self.models)
-        self._deadline = settings.deadline or (EMBEDDED_DEADLINE if embedded else DEADLINE)
+        self._deadline = settings.deadline or default_timeout(self.models)
         places = settings.concurrency or (1 if embedded else HOSTED_PLACES)
         self._admission = Admission(places, settings.queue, self._deadline / 2, metrics)
         self._verifications = Admission(VERIFYING_PLACES, settings.queue, self._deadline / 2, metrics)
@@ -213,8 +209,7 @@ def models_on_offer(settings: ServiceSettings) -> tuple[str, ...]:
 
 def replayed(briefing: Briefing) -> list[Event]:
     """The events of a briefing that was made before: its facts, all verified, and the whole."""
-    facts: list[Fact] = list(facts_of(briefing))
-    return [*facts, Finished(briefing)]
+    return [*facts_of(briefing), Finished(briefing)]
 
 
 @cache

@@ -6,14 +6,17 @@ content security policy, so that policy names the rendering's script and style a
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 
 from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from summarizer.reading.language_detection import ISO_639_1
-from summarizer.rendering.html import hash_of, page_script, page_style, templates
+from summarizer.rendering.html import asset, hash_of, page_script, page_style, templates
+from summarizer.service.answers import is_held, tag_of
+
+PACKAGE = "summarizer.service"
+"""Where the page's parts are, in the folder `assets`."""
 
 
 def page_route(app: FastAPI) -> None:
@@ -21,6 +24,7 @@ def page_route(app: FastAPI) -> None:
     app.add_api_route("/", _front, methods=["GET", "HEAD"], include_in_schema=False)
 
 
+@cache
 def front_policy() -> str:
     """The content security policy of the page, and so of the frame in it."""
     scripts = f"'{hash_of(front_script())}' '{hash_of(page_script())}'"
@@ -46,12 +50,12 @@ def front_policy() -> str:
 
 def front_script() -> str:
     """The page's own script."""
-    return _asset("front.js")
+    return asset(PACKAGE, "front.js")
 
 
 def front_style() -> str:
     """The page's own style."""
-    return _asset("front.css")
+    return asset(PACKAGE, "front.css")
 
 
 async def _front(request: Request) -> Response:
@@ -62,8 +66,7 @@ async def _front(request: Request) -> Response:
         "Content-Security-Policy": front_policy(),
         "Cross-Origin-Opener-Policy": "same-origin",
     }
-    held = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
-    if tag in held or held == ["*"]:
+    if is_held(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers, media_type="text/html; charset=utf-8")
 
@@ -71,9 +74,9 @@ async def _front(request: Request) -> Response:
 @cache
 def _page() -> tuple[bytes, str]:
     """The page and its `ETag`."""
-    template = templates("summarizer.service").get_template("front.html.j2")
+    template = templates(PACKAGE).get_template("front.html.j2")
     body = template.render(style=front_style(), script=front_script(), languages=_languages()).encode()
-    return body, f'"{hashlib.sha256(body + front_policy().encode()).hexdigest()[:32]}"'
+    return body, tag_of(body + front_policy().encode())
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -82,10 +85,3 @@ def _languages() -> list[tuple[str, str]]:
 
     names = Locale("en").languages
     return sorted(((code, names[code]) for code in ISO_639_1 if code in names), key=lambda pair: pair[1])
-
-
-@cache
-def _asset(name: str) -> str:
-    from importlib.resources import files
-
-    return (files("summarizer.service") / "assets" / name).read_text("utf-8")

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import anyio.to_thread
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
@@ -141,7 +142,7 @@ def _parsed(kind: type[Parsed], body: bytes) -> Parsed:
     try:
         return kind.model_validate_json(body)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False, include_context=False)
+        found = _objections(error)
         if found[0]["type"] == "json_invalid":
             raise ProblemError(400, "malformed_body", f"The body is no JSON: {found[0]['msg']}.") from None
         raise invalid(invalid_fields(found)) from None
@@ -154,7 +155,7 @@ async def read_order(request: Request, most: int) -> tuple[Article, Wishes]:
     """
     if _media_type(request) == JSON:
         fields = await read_json(request, BriefingRequest)
-        return await _within(most, anyio.to_thread.run_sync(fields.article)), fields
+        return within(most, await anyio.to_thread.run_sync(fields.article)), fields
     if _media_type(request) == FORM:
         return await _read_form(request, most)
     raise _unsupported(f"{JSON} or {FORM}")
@@ -180,8 +181,8 @@ async def _read_form(request: Request, most: int) -> tuple[Article, Wishes]:
             raise _unsupported(f"a file of {', '.join(FILE_TYPES)}")
         data = await file.read(MAX_BYTES + 1)
         name = _file_name(file)
-        read = anyio.to_thread.run_sync(lambda: Article.from_bytes(data, name=name, **fields.metadata()))
-        return await _within(most, read), fields
+        read = await anyio.to_thread.run_sync(lambda: Article.from_bytes(data, name=name, **fields.metadata()))
+        return within(most, read), fields
     finally:
         await form.close()
 
@@ -200,13 +201,16 @@ def _validated(form: FormData) -> UploadRequest:
     try:
         return UploadRequest.model_validate({name: value for name, value in given.items() if value not in ("", [])})
     except ValidationError as error:
-        raise invalid(
-            invalid_fields(error.errors(include_url=False, include_input=False, include_context=False))
-        ) from None
+        raise invalid(invalid_fields(_objections(error))) from None
 
 
-async def _within(most: int, reading: Any) -> Article:
-    article: Article = await reading
+def _objections(error: ValidationError) -> list[ErrorDetails]:
+    """What pydantic objects to, without a word of what was sent."""
+    return error.errors(include_url=False, include_input=False, include_context=False)
+
+
+def within(most: int, article: Article) -> Article:
+    """The article, whose text may have `most` code points. Raises `ProblemError` (413) where it has more."""
     if len(article.text) > most:
         raise ProblemError(
             413, "article_too_long", f"The article has {len(article.text):,} characters, {most:,} are read here."

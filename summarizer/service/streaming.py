@@ -23,8 +23,6 @@ from summarizer.service.requests import Rendering
 
 HEARTBEAT = 10.0
 """Seconds of silence after which a comment is sent, so that no proxy takes the line for dead."""
-NAMES = ("stage", "notice", "fact", "finished", "failed")
-"""The events of a stream; the last one is `finished` or `failed`."""
 
 
 async def stream(

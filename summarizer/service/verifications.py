@@ -9,9 +9,9 @@ import anyio.to_thread
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from summarizer.service.answers import JSON, accepted, response
+from summarizer.service.answers import accepted, response
 from summarizer.service.problems import ProblemError
-from summarizer.service.requests import VerificationRequest, read_json
+from summarizer.service.requests import JSON, VerificationRequest, read_json, within
 from summarizer.verification import verify
 
 if TYPE_CHECKING:
@@ -44,11 +44,7 @@ async def create_verification(request: Request) -> Response:
 
 
 def _judged(asked: VerificationRequest, most: int) -> bytes:
-    article = asked.article.article()
-    if len(article.text) > most:
-        raise ProblemError(
-            413, "article_too_long", f"The article has {len(article.text):,} characters, {most:,} are read here."
-        )
+    article = within(most, asked.article.article())
     sizes = list(_sizes(asked.briefing.model_dump()))
     if max(sizes) > LONGEST_TEXT or len(sizes) * len(article.text) > MOST_WORK:
         raise ProblemError(

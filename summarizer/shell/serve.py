@@ -10,15 +10,11 @@ import socket
 import tempfile
 from contextlib import ExitStack
 from importlib.util import find_spec
-from ipaddress import ip_address
 
 from summarizer.errors import SettingsError
-from summarizer.settings import read_service_settings, share_counts, tell_workers
+from summarizer.settings import KEY_NAME, is_this_machine, read_service_settings, share_counts, tell_workers
 from summarizer.shell.options import ServeOptions
 from summarizer.shell.streams import say, show
-
-NAME = re.compile(r"[\w.-]{1,64}")
-LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def serve(options: ServeOptions) -> None:
@@ -29,7 +25,7 @@ def serve(options: ServeOptions) -> None:
 
     settings = read_service_settings()
     given: dict[str, str] = {}
-    if _is_loopback(options.host):
+    if is_this_machine(options.host):
         given["on_loopback"] = "1"
     if options.model:
         given["models"] = ",".join(options.model)
@@ -94,19 +90,12 @@ def make_key(name: str) -> None:
     """Show a new key, once, and what the settings keep of it."""
     from summarizer.service.access import hash_of, new_key
 
-    if not NAME.fullmatch(name):
+    if not re.fullmatch(KEY_NAME, name):
         raise SettingsError("A key's name has letters, digits, dots and dashes.", hint="Such as desk-2.")
     key = new_key()
     say(f"The key, shown this once: {key}")
     say("Add this to SUMMARIZER_KEYS:")
     show(f"{name}:{hash_of(key)}\n")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host in LOCAL or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _shown(host: str) -> str:
