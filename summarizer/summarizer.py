@@ -75,8 +75,9 @@ class AsyncSummarizer:
 
     With several models the next one answers where the first can't be asked or gives nothing of use; those of
     `on_context_exceeded` and `on_refusal` go before them where an article is longer than it can read, or where it
-    declines. `base_url`, `api_key` and `plan` are the first one's. `max_tokens` and `max_cost_usd` bound what one
-    briefing may take, and are looked at before each call. Raises `UnknownModelError` or `SettingsError` at once.
+    declines. `base_url`, `api_key` and `plan` are the first one's. `max_tokens`, `max_cost_usd` and
+    `max_seconds` bound what one briefing may take, and are looked at before each call; a call that is under way is
+    cut off by `timeout` alone. Raises `UnknownModelError` or `SettingsError` at once.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class AsyncSummarizer:
         max_attempts: int = 3,
         max_tokens: int | None = None,
         max_cost_usd: float | None = None,
+        max_seconds: float | None = None,
         on_context_exceeded: Sequence[str] = (),
         on_refusal: Sequence[str] = (),
         strict: bool = False,
@@ -108,7 +110,7 @@ class AsyncSummarizer:
         self._timeout = given or default_timeout([*named, *on_context_exceeded, *on_refusal])
         self._timeout_grows = given is None
         self._max_attempts = max_attempts
-        self._budget = Budget(max_tokens, max_cost_usd)
+        self._budget = Budget(max_tokens, max_cost_usd, max_seconds)
         self._strict = strict
         self._language = _checked_language(language) or settings.language
         reason = "asked for" if model else "named by SUMMARIZER_MODEL" if settings.model else "the default"
@@ -238,6 +240,7 @@ class AsyncSummarizer:
             sleep=self._clock.sleep,
             clock=self._clock.monotonic,
             attempts=ledger,
+            began=started,
         )
         asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)), self._wanted(article))
         asking.notes.extend(notes)
@@ -309,6 +312,7 @@ class Summarizer:
         max_attempts: int = 3,
         max_tokens: int | None = None,
         max_cost_usd: float | None = None,
+        max_seconds: float | None = None,
         on_context_exceeded: Sequence[str] = (),
         on_refusal: Sequence[str] = (),
         strict: bool = False,
@@ -324,6 +328,7 @@ class Summarizer:
             max_attempts=max_attempts,
             max_tokens=max_tokens,
             max_cost_usd=max_cost_usd,
+            max_seconds=max_seconds,
             on_context_exceeded=on_context_exceeded,
             on_refusal=on_refusal,
             strict=strict,

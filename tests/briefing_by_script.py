@@ -24,5 +24,5 @@ CLOCK = Clock(now=lambda: dt.datetime(2030, 5, 12, 9, 30, tzinfo=dt.UTC), monoto
 
 def brief(base_url: str, model: str = LARGE, article: Article = ARTICLE, **options: Any) -> Briefing:
     """The briefing of the invented article, by the sync face."""
-    with Summarizer(model, base_url=base_url, api_key=KEY, clock=CLOCK, **options) as summarizer:
+    with Summarizer(model, base_url=base_url, api_key=KEY, **{"clock": CLOCK, **options}) as summarizer:
         return summarizer.brief(article)

@@ -22,6 +22,8 @@ class Budget:
     """Tokens read and written."""
     max_cost_usd: float | None = None
     """US dollars."""
+    max_seconds: float | None = None
+    """Seconds from the briefing's start after which no call is begun; one under way may end."""
 
     def check_prices(self, endpoints: Iterable[Endpoint]) -> None:
         """Raise `SettingsError` where money is bounded and what a model costs is not known."""
@@ -34,11 +36,18 @@ class Budget:
                     hint="Bound it by max_tokens.",
                 )
 
-    def check(self, attempts: Sequence[Attempt], reading: int, provider: str, model: str) -> None:
+    def check(self, attempts: Sequence[Attempt], reading: int, seconds: float, *, provider: str, model: str) -> None:
         """Raise `BudgetExceededError` where a call would go beyond what is left.
 
-        `reading` is about how many tokens it will read, with those of the calls that are under way.
+        `reading` is about how many tokens it will read, with those of the calls that are under way; `seconds` have
+        passed since the briefing was begun.
         """
+        if self.max_seconds is not None and seconds >= self.max_seconds:
+            raise BudgetExceededError(
+                f"No question is asked after the {self.max_seconds:g} s that the briefing may take.",
+                hint="Raise max_seconds, or use a faster model.",
+                provider=provider,
+            )
         read = sum(a.input_tokens for a in attempts) + reading
         written = sum(a.output_tokens for a in attempts)
         if self.max_tokens is not None and read + written > self.max_tokens:

@@ -89,9 +89,13 @@ class ModelClient:
     sleep: Sleep = asyncio.sleep
     clock: Callable[[], float] = time.monotonic
     attempts: list[Attempt] = field(default_factory=list)
+    began: float | None = None
+    """When the briefing was begun, by the clock; without it, now."""
 
     def __post_init__(self) -> None:
-        self._deadline = self.clock() + self.timeout
+        now = self.clock()
+        self._deadline = now + self.timeout
+        self._began = now if self.began is None else self.began
         self.worded: set[str] = set()
         """Which of the wording was used."""
         self._reading = 0
@@ -169,7 +173,8 @@ class ModelClient:
         provider, model = self.endpoint.provider, self.endpoint.model
         self.connection.circuit.check(provider)
         reading = tokens_of(question.system + question.user)
-        self.budget.check(self.attempts, self._reading + reading, provider, model)
+        spent = started - self._began
+        self.budget.check(self.attempts, self._reading + reading, spent, provider=provider, model=model)
         completion, outcome, form = None, "cancelled", self.connection.forms[0]
         parameters = dict(self.connection.parameters)
         with attempt_span(provider, model, question.max_tokens, self.connection.client) as tell:

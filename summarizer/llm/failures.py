@@ -37,6 +37,7 @@ _SETTLED = frozenset(
     {"HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE", "UNSUPPORTED_PROTOCOL", "WRONG_VERSION_NUMBER"}
 )
 """What OpenSSL's versions say of an endpoint that speaks no TLS: at the next call it is the same."""
+_REQUEST_ID = re.compile(r"[!-~]{1,200}")
 _TOO_LONG = re.compile(
     r"context[ _]length|context[ _](?:size|window)|exceed_context|prompt is too long|request_too_large"
     r"|input token count|maximum number of tokens|too many (?:input )?tokens",
@@ -184,15 +185,13 @@ def _of_status(error: Exception, status: int, *, provider: str, model: str) -> S
     facts: dict[str, Any] = {
         "provider": provider,
         "status_code": status,
-        "request_id": getattr(error, "request_id", None),
+        "request_id": _request_id(getattr(error, "request_id", None)),
         "retryable": status in _RETRYABLE,
         "retry_after": _retry_after(headers.get("retry-after")),
     }
     if status < 400:
-        return ModelError(
-            f"{provider} points to another address (HTTP {status}), which is not followed.",
-            hint="Name the right address (--base-url).", **facts,
-        )  # fmt: skip
+        points = "points to another address, which is not followed" if headers.get("location") else "sent no answer"
+        return ModelError(f"{provider} {points} (HTTP {status}).", hint="Name the right address (--base-url).", **facts)
     if status in (401, 403):
         return AuthenticationError(
             f"{provider} refused the key (HTTP {status}).",
@@ -216,6 +215,11 @@ def _of_status(error: Exception, status: int, *, provider: str, model: str) -> S
             f"{provider} failed on its side (HTTP {status}).", hint="Try again later, or use another --model.", **facts
         )
     return ModelError(f"{provider} refused the request (HTTP {status}).", hint="Check --model and --base-url.", **facts)
+
+
+def _request_id(told: Any) -> str | None:
+    """The request's id as the endpoint told it, where it looks like one: it ends up in logs and on terminals."""
+    return told if isinstance(told, str) and _REQUEST_ID.fullmatch(told) else None
 
 
 def _retry_after(value: str | None) -> float | None:

@@ -114,6 +114,7 @@ async def _summarizer(options: BriefOptions) -> AsyncSummarizer:
         max_attempts=options.max_attempts,
         max_tokens=options.max_tokens,
         max_cost_usd=options.max_cost,
+        max_seconds=options.max_seconds,
         strict=options.strict,
         language=options.write_in,
     )

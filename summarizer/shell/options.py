@@ -183,6 +183,15 @@ class BriefOptions:
         float | None,
         typer.Option("--max-cost", metavar="USD", min=0, help="US dollars that one briefing may cost."),
     ] = None
+    max_seconds: Annotated[
+        float | None,
+        typer.Option(
+            "--max-seconds",
+            metavar="SECONDS",
+            parser=_seconds,
+            help="Seconds of one briefing after which no further question is asked.",
+        ),
+    ] = None
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
     ] = False
