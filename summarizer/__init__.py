@@ -9,6 +9,7 @@ print(briefing.markdown())
 
 from summarizer.article import Article
 from summarizer.briefing import Briefing
+from summarizer.dossier import Dossier
 from summarizer.errors import (
     AnswerInvalidError,
     AnswerTruncatedError,
@@ -18,6 +19,7 @@ from summarizer.errors import (
     BudgetExceededError,
     ContextExceededError,
     DeadlineExceededError,
+    DossierFormatError,
     EmptyArticleError,
     ModelError,
     ModelRefusedError,
@@ -50,6 +52,8 @@ __all__ = [
     "BudgetExceededError",
     "ContextExceededError",
     "DeadlineExceededError",
+    "Dossier",
+    "DossierFormatError",
     "EmptyArticleError",
     "Event",
     "Fact",

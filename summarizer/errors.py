@@ -20,7 +20,8 @@ SummarizerError
 │   ├── ContextExceededError     the question is longer than the model can read
 │   ├── DeadlineExceededError    the time allowed was used up
 │   └── BudgetExceededError      the tokens or the money allowed would not suffice
-└── BriefingFormatError          JSON that is not a briefing
+├── BriefingFormatError          JSON that is not a briefing
+└── DossierFormatError           JSON that is not a dossier
 """
 
 from __future__ import annotations
@@ -197,4 +198,11 @@ class BriefingFormatError(SummarizerError):
     """A text is not a briefing in the published format."""
 
     code = "briefing_format"
+    exit_code = 3
+
+
+class DossierFormatError(SummarizerError):
+    """A text is not a dossier in the published format."""
+
+    code = "dossier_format"
     exit_code = 3

@@ -1,0 +1,206 @@
+"""The dossier: many briefings of one negotiation as one picture. Pydantic, frozen, every field described.
+
+Format version 1. Each line tells which article says it, in the words of that article. Like a briefing's format it
+holds no logic beyond validation; `summarizer.merging` makes one out of briefings.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from summarizer.briefing import Briefing, Evidence
+from summarizer.errors import DossierFormatError
+from summarizer.vocabulary import Act, EventStatus, IsoDate, MeetingStatus, Model, Text
+
+EventKind = Literal["meeting", "handover", "incident"]
+ContradictionField = Literal["start", "place", "status", "head", "number", "denial"]
+
+
+class Reference(Model):
+    """Words of one article."""
+
+    article: Text
+    """The article's id in this dossier."""
+    evidence: Evidence
+    """Its own words, with their offsets in its text."""
+
+
+class DossierArticle(Model):
+    """One article of the dossier."""
+
+    id: Text
+    """The first characters of its text's SHA-256, as many as tell it from the others."""
+    sha256: Text
+    """SHA-256 of its text."""
+    title: Text | None = None
+    """Its title."""
+    outlet: Text | None = None
+    """Who published it."""
+    url: Text | None = None
+    """Where."""
+    published: dt.date | None = None
+    """When."""
+    language: Text | None = None
+    """ISO 639-1."""
+    model: Text
+    """The model that drafted its briefing."""
+
+
+class Form(Model):
+    """How one article names somebody or something."""
+
+    article: Text
+    """The article's id."""
+    names: list[Text]
+    """The names in it, as the briefing has them."""
+
+
+class Identity(Model):
+    """One person, party, outlet or place, under all its names."""
+
+    name: Text
+    """The name that most articles use."""
+    forms: list[Form]
+    """Each article's names for it, in the order of publication."""
+
+
+class PersonIdentity(Identity):
+    """One person across articles."""
+
+    party: Text | None = None
+    """The side that most articles tell."""
+    roles: list[Text] = []
+    """Offices, as printed."""
+
+
+class EventReport(Model):
+    """What one article tells of an event."""
+
+    article: Text
+    """The article's id."""
+    start: IsoDate | None = None
+    """When it began or is to begin."""
+    venue: Text | None = None
+    """The building, as the dossier names it."""
+    city: Text | None = None
+    """The town, as the dossier names it."""
+    status: MeetingStatus | EventStatus = "unclear"
+    """What had become of it by then."""
+    text: Text | None = None
+    """What happened, in the article's words, where it is no meeting."""
+    evidence: list[Evidence] = Field(min_length=1)
+    """The article's words."""
+
+
+class DossierEvent(Model):
+    """One event, whoever reports it. Its start, place and status are what the latest report of them has."""
+
+    id: Text
+    """`e1`, `e2` in the order of their starts."""
+    kind: EventKind
+    """A meeting of the sides, a paper that changes hands, anything else with a date."""
+    parties: list[Text] = []
+    """Who is concerned."""
+    start: IsoDate | None = None
+    """When."""
+    venue: Text | None = None
+    """The building."""
+    city: Text | None = None
+    """The town."""
+    status: MeetingStatus | EventStatus = "unclear"
+    """What became of it."""
+    reports: list[EventReport] = Field(min_length=1)
+    """Who reports what, in the order of publication."""
+
+
+class Utterance(Model):
+    """One statement, however many carried it."""
+
+    id: Text
+    """`u1`, `u2` in the order of first publication."""
+    speaker: Text
+    """Who said it, as the dossier names them."""
+    act: Act
+    """What kind of saying."""
+    said_on: IsoDate | None = None
+    """When, where an article tells."""
+    content: Text
+    """What was said, as the first article has it."""
+    carriers: list[Text] = []
+    """Every outlet that printed it, or is named as having it."""
+    origins: list[Text] = []
+    """The independent ones: who names where it has the words from adds none."""
+    references: list[Reference] = Field(min_length=1)
+    """Each article's sentence."""
+
+
+class Side(Model):
+    """One of two values that do not agree."""
+
+    value: Text
+    """The value."""
+    references: list[Reference] = Field(min_length=1)
+    """Who tells it, in the order of publication."""
+
+
+class Contradiction(Model):
+    """Two values of one thing that can't both be true, in the order of publication."""
+
+    about: Text
+    """The id of an event, a party whose delegation it is, or what is denied."""
+    field: ContradictionField
+    """What differs."""
+    kind: Literal["replaced", "disputed"]
+    """`replaced` where the later article tells what became of the earlier value; else `disputed`."""
+    sides: tuple[Side, Side]
+    """The earlier value, and the later one."""
+
+
+class Dossier(Model):
+    """The state of a negotiation from many articles, format version 1. `add` gives a new one."""
+
+    schema_version: Literal["1"] = "1"
+    """Version of this format."""
+    articles: list[DossierArticle] = []
+    """What it rests on, in the order of publication."""
+    people: list[PersonIdentity] = []
+    """Who is named."""
+    parties: list[Identity] = []
+    """The sides."""
+    outlets: list[Identity] = []
+    """Who publishes, or is named as a source."""
+    places: list[Identity] = []
+    """Towns and buildings of the meetings."""
+    events: list[DossierEvent] = []
+    """What happened or is planned, in order of time."""
+    statements: list[Utterance] = []
+    """Who said what."""
+    contradictions: list[Contradiction] = []
+    """What does not agree."""
+    briefings: list[Briefing] = []
+    """The briefings it was made of; with them it can grow."""
+
+    @classmethod
+    def of(cls, briefings: Iterable[Briefing]) -> Dossier:
+        """The dossier of these briefings; their order does not matter, and one article counts once."""
+        from summarizer.merging.merge import merge
+
+        return merge(briefings)
+
+    def add(self, briefing: Briefing) -> Dossier:
+        """The dossier with one more briefing: the same as `of` all of them. A newer one of an article replaces it."""
+        return Dossier.of([*self.briefings, briefing])
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Dossier:
+        """Read a dossier back. Raises `DossierFormatError`, naming the first field that is wrong."""
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = "/" + "/".join(str(part) for part in first["loc"])
+            raise DossierFormatError(f"Not a dossier: {where}: {first['msg']}.") from None

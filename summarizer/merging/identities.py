@@ -1,0 +1,135 @@
+"""People, parties, outlets and places across articles: one entry each, under every name that an article has for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.briefing import Briefing, Person
+from summarizer.dossier import Form, Identity, PersonIdentity
+from summarizer.merging.library import Entry
+from summarizer.merging.spelling import name_key, place_key
+
+Key = tuple[str, ...]
+
+
+@dataclass
+class Register:
+    """One kind of identity: names come in, the name that the dossier uses comes out."""
+
+    key: Callable[[str], Key]
+    _names: dict[Key, dict[str, list[str]]] = field(default_factory=dict)
+
+    def enter(self, article: str, name: str) -> None:
+        """Note that an article has this name."""
+        names = self._names.setdefault(self.key(name), {}).setdefault(article, [])
+        if name not in names:
+            names.append(name)
+
+    def name_of(self, name: str) -> str:
+        """The dossier's name for it; an unknown one stays as it is."""
+        forms = self._names.get(self.key(name))
+        return _most_used(forms) if forms else name
+
+    def identities(self) -> list[Identity]:
+        """All of them, by name."""
+        found = [Identity(name=_most_used(forms), forms=_forms(forms)) for forms in self._names.values()]
+        return sorted(found, key=lambda one: one.name)
+
+    def forms(self) -> Iterator[tuple[Key, Mapping[str, Sequence[str]]]]:
+        """Key and names by article of each."""
+        yield from self._names.items()
+
+
+@dataclass
+class Identities:
+    """Who is who in a dossier."""
+
+    people: Register
+    parties: Register
+    outlets: Register
+    places: Register
+    facts: Mapping[Key, tuple[Counter[str], list[str]]]
+    """Sides and offices by a person's key."""
+
+    def side_of(self, name: str) -> str:
+        """The side that a name stands for: its own where it is a party's, that of the person, or the name itself."""
+        sides = self.facts[name_key(name)][0] if name_key(name) in self.facts else None
+        return min(sides, key=lambda side: (-sides[side], side)) if sides else self.parties.name_of(name)
+
+    def persons(self) -> list[PersonIdentity]:
+        """The people with their sides and offices, by name."""
+        found = []
+        for key, forms in self.people.forms():
+            sides, roles = self.facts[key]
+            found.append(
+                PersonIdentity(
+                    name=_most_used(forms),
+                    forms=_forms(forms),
+                    party=min(sides, key=lambda side: (-sides[side], side)) if sides else None,
+                    roles=roles,
+                )
+            )
+        return sorted(found, key=lambda one: one.name)
+
+
+def identified(entries: Sequence[Entry]) -> Identities:
+    """Who is who in these briefings, which come in the order of publication."""
+    parties, outlets = Register(place_key), Register(name_key)
+    people, places = Register(name_key), Register(place_key)
+    for entry in entries:
+        for name in _party_names(entry.briefing):
+            parties.enter(entry.id, name)
+        for name in _outlet_names(entry.briefing):
+            outlets.enter(entry.id, name)
+        for meeting in entry.briefing.meetings:
+            for place in filter(None, (meeting.venue, meeting.city)):
+                places.enter(entry.id, place)
+    facts: dict[Key, tuple[Counter[str], list[str]]] = defaultdict(lambda: (Counter(), []))
+    for entry in entries:
+        for person, party in _persons(entry.briefing):
+            people.enter(entry.id, person.name)
+            sides, roles = facts[name_key(person.name)]
+            if party is not None:
+                sides[parties.name_of(party)] += 1
+            if person.role is not None and person.role not in roles:
+                roles.append(person.role)
+    return Identities(people, parties, outlets, places, facts)
+
+
+def _party_names(briefing: Briefing) -> Iterator[str]:
+    yield from briefing.talks.parties
+    for meeting in briefing.meetings:
+        yield from meeting.parties
+    yield from (delegation.party for delegation in briefing.delegations)
+    yield from (position.party for position in briefing.positions)
+
+
+def _outlet_names(briefing: Briefing) -> Iterator[str]:
+    if briefing.article.outlet is not None:
+        yield briefing.article.outlet
+    yield from (source.name for source in briefing.sources)
+    for statement in briefing.statements:
+        yield from statement.reported_by
+
+
+def _persons(briefing: Briefing) -> Iterator[tuple[Person, str | None]]:
+    for delegation in briefing.delegations:
+        for person in (delegation.head, *delegation.members):
+            if person is not None:
+                yield person, delegation.party
+    for statement in briefing.statements:
+        speaker = statement.speaker
+        if speaker.kind == "person":
+            yield Person(name=speaker.name, role=speaker.role), speaker.party
+
+
+def _forms(forms: Mapping[str, Sequence[str]]) -> list[Form]:
+    return [Form(article=article, names=list(names)) for article, names in forms.items()]
+
+
+def _most_used(forms: Mapping[str, Iterable[str]]) -> str:
+    """The name of most articles; among equals the first in the order of the letters, Latin before Cyrillic."""
+    counts = Counter(name for names in forms.values() for name in names)
+    return min(counts, key=lambda name: (-counts[name], name))

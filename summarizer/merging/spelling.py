@@ -1,0 +1,77 @@
+"""Names across languages: a key that all spellings of a name share, so that an index finds them without comparing all.
+
+A name is spelt as its language spells it, and ends as its grammar wants: "Petrin", "Petrine", "Петріну".
+The key of each word has its sounds without accents and without the vowels of its ending; that of a country or a town
+has the consonants alone, for there the endings of languages differ most ("Slovenia", "Slowenien"). Both are coarser
+than `grounding.transliteration`, on purpose: that compares words of one text, these texts of many languages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarizer.grounding.transliteration import spelling_key
+
+_STATE = frozenset(
+    {
+        "the",
+        "republic",
+        "of",
+        "kingdom",
+        "federation",
+        "state",
+        "states",
+        "government",
+        "république",
+        "royaume",
+        "republik",
+        "königreich",
+        "республика",
+        "республіка",
+        "королевство",
+        "королівство",
+        "república",
+        "reino",
+        "de",
+        "du",
+        "la",
+        "le",
+        "der",
+        "die",
+        "das",
+    }
+)
+"""Words that a party's full name has more than its short one, and articles."""
+_COUNTRY = re.compile(r"(?<=[^aeiou])(?:ien|ia|ie|e?n|i)$")
+_ENDING = re.compile(r"[aeiou]+$")
+_VOWELS = re.compile(r"[aeiou]")
+SHORTEST = 4
+"""Letters of a word from which on an ending may be taken off."""
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> tuple[str, ...]:
+    """What all spellings of a name have in common, word by word; empty where it has no letters."""
+    return tuple(_stem(spelling_key(word)) for word in _words(name))
+
+
+@lru_cache(maxsize=65_536)
+def place_key(name: str) -> tuple[str, ...]:
+    """The same for a country, a town or a building."""
+    keys = []
+    for word in _words(name):
+        sounds = spelling_key(word)
+        stem = _stem(_COUNTRY.sub("", sounds) if len(sounds) > SHORTEST + 2 else sounds)
+        # German and French write "ch" for the sound that English writes as "kh".
+        keys.append(stem[:1].replace("č", "χ") + _VOWELS.sub("", stem[1:]).replace("č", "χ"))
+    return tuple(keys)
+
+
+def _words(name: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*", name.casefold())
+    return [word for word in words if word not in _STATE] or words
+
+
+def _stem(sounds: str) -> str:
+    return (_ENDING.sub("", sounds) or sounds) if len(sounds) > SHORTEST else sounds

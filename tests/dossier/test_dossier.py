@@ -1,0 +1,124 @@
+"""The dossier of the invented negotiation against its gold, and what holds of any dossier."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer import Briefing, Dossier, DossierFormatError
+from summarizer.briefing import Evidence
+from tests.dossier.scoring import forms_of, named, score_contradictions, score_events, score_reports
+from tests.dossier.world_files import articles, briefings, gold
+
+ALL = tuple(briefings().values())
+WHOLE = Dossier.of(ALL)
+
+
+def test_events_agree_with_the_gold() -> None:
+    assert score_events(WHOLE).recall == 1.0
+    assert score_reports(WHOLE).f1 >= 0.9
+
+
+def test_contradictions_agree_with_the_gold() -> None:
+    score = score_contradictions(WHOLE)
+    assert score.precision >= 0.9
+    assert score.recall >= 0.85
+
+
+def test_no_two_people_are_one() -> None:
+    for kind in ("people", "outlets"):
+        owner = {(a, form): one["name"] for one in gold()[kind] for a, forms in one["forms"].items() for form in forms}
+        for name, forms in forms_of(getattr(WHOLE, kind), WHOLE):
+            assert len({owner[form] for form in forms if form in owner}) <= 1, name
+    for pair in gold()["people_apart"]:
+        assert len({person.name for person in WHOLE.people} & set(pair)) == len(pair)
+
+
+def test_everybody_is_there_once() -> None:
+    assert {person.name for person in WHOLE.people} == {person["name"] for person in gold()["people"]}
+    assert {p.name: p.party for p in WHOLE.people if p.party} == {
+        p["name"]: p["side"] for p in gold()["people"] if p["name"] in {q.name for q in WHOLE.people if q.party}
+    }
+
+
+def test_the_same_words_carried_by_several_are_one_statement_and_independent_sources_are_counted() -> None:
+    table = next(one for one in WHOLE.statements if "stay at the table" in one.content)
+    names = named(WHOLE)
+    assert [names[reference.article] for reference in table.references] == ["a05", "a06", "a07"]
+    assert set(table.origins) == {"Norvane Wire", "TarPress"}
+    chain = next(one for one in WHOLE.statements if "could accept joint control" in one.content)
+    assert chain.origins == ["Khelmar News Agency"]
+    assert set(chain.carriers) == {"Khelmar News Agency", "Norvane Wire", "Meridian Review"}
+
+
+def test_statements_that_are_apart_stay_apart() -> None:
+    names = named(WHOLE)
+    places = [{(names[r.article], r.evidence.sentence) for r in one.references} for one in WHOLE.statements]
+    for entry in gold()["statements_apart"]:
+        pair = {(side["article"], side["sentence"]) for side in entry["sides"]}
+        assert len(pair) == 1 or not any(pair <= found for found in places), entry["why"]
+
+
+def evidence_of(dossier: Dossier) -> Iterator[tuple[str, Evidence]]:
+    for event in dossier.events:
+        for report in event.reports:
+            yield from ((report.article, one) for one in report.evidence)
+    for statement in dossier.statements:
+        yield from ((one.article, one.evidence) for one in statement.references)
+    for contradiction in dossier.contradictions:
+        for side in contradiction.sides:
+            yield from ((one.article, one.evidence) for one in side.references)
+
+
+def test_each_line_carries_words_of_its_article() -> None:
+    names = named(WHOLE)
+    for article, evidence in evidence_of(WHOLE):
+        assert articles()[names[article]].text[evidence.start : evidence.end] == evidence.text
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(st.randoms(use_true_random=False), st.integers(0, len(ALL)))
+def test_added_one_by_one_in_any_order_it_is_the_same(chance: random.Random, at_first: int) -> None:
+    shuffled = list(ALL)
+    chance.shuffle(shuffled)
+    dossier = Dossier.of(shuffled[:at_first])
+    for briefing in shuffled[at_first:]:
+        dossier = dossier.add(briefing)
+    assert dossier == WHOLE
+
+
+def test_an_article_counts_once_and_its_newest_briefing_stands() -> None:
+    first = ALL[0]
+    later = first.provenance.created_at.replace(year=first.provenance.created_at.year + 1)
+    newer = first.model_copy(update={"provenance": first.provenance.model_copy(update={"created_at": later})})
+    for order in ([first, newer], [newer, first]):
+        assert Dossier.of(order).briefings == [newer]
+
+
+def test_talks_of_others_on_the_same_day_are_another_event() -> None:
+    home = next(briefing for briefing in ALL if len(briefing.meetings) == 1 and len(briefing.meetings[0].parties) == 2)
+    meeting = home.meetings[0].model_copy(update={"parties": ["Brennland", "Corrow"]})
+    article = home.article.model_copy(update={"sha256": "f" * 64})
+    away = home.model_copy(update={"article": article, "meetings": [meeting]})
+    meetings = [event for event in Dossier.of([home, away]).events if event.kind == "meeting"]
+    assert len(meetings) == 2
+
+
+def test_nothing_makes_an_empty_dossier() -> None:
+    assert Dossier.of([]) == Dossier()
+
+
+def test_it_is_written_and_read_back() -> None:
+    assert Dossier.from_json(WHOLE.model_dump_json()) == WHOLE
+    with pytest.raises(DossierFormatError, match="/schema_version"):
+        Dossier.from_json('{"schema_version": "2"}')
+
+
+@pytest.mark.parametrize("name", ["a01", "a16"])
+def test_one_article_is_a_dossier_without_contradictions(name: str) -> None:
+    briefing: Briefing = briefings()[name]
+    assert Dossier.of([briefing]).contradictions == []
