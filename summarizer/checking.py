@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.briefing import ArticleInfo, Briefing, Provenance
 from summarizer.draft import Draft
+from summarizer.events import Fact
 from summarizer.turns import in_turn
 from summarizer.verdicts import Refusal, Verification
+from summarizer.vocabulary import Model
 
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
@@ -97,3 +99,12 @@ class _Open:
     scene: Scene
     grounded: Grounded
     again: Sequence[tuple[Refusal, tuple[int, ...]]]
+
+
+def facts_of(briefing: Briefing) -> Iterator[Fact]:
+    """Each fact of a briefing with its place, in the order of the format."""
+    singles: tuple[tuple[str, Model], ...] = (("/bottom_line", briefing.bottom_line), ("/talks", briefing.talks))
+    yield from (Fact(path, entry) for path, entry in singles)
+    for name in LISTS:
+        for at, entry in enumerate(getattr(briefing, name)):
+            yield Fact(f"/{name}/{at}", entry)

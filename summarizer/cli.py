@@ -18,7 +18,7 @@ from typer.exceptions import TyperException
 
 from summarizer.errors import SummarizerError
 from summarizer.shell.exits import INTERRUPTED, USAGE, error_line, exit_code_table, tell_error, tell_unexpected
-from summarizer.shell.options import BriefOptions, ServeOptions, VerifyOptions, takes
+from summarizer.shell.options import BriefOptions, DossierOptions, ServeOptions, VerifyOptions, takes
 from summarizer.shell.streams import prepare_streams, say, show
 from summarizer.version import __version__
 
@@ -123,6 +123,22 @@ def _verify_briefing(options: VerifyOptions) -> None:
     from summarizer.shell.verify import verify_briefing
 
     verify_briefing(options)
+
+
+@app.command("dossier", epilog=_EPILOG)
+@takes(DossierOptions)
+def _dossier(options: DossierOptions) -> None:
+    """Make one picture of many articles.
+
+    FILE is a finished briefing as JSON (summarizer brief --save), an article, which is briefed first, or a folder of
+    both.
+
+    Shows the events with who reports what, what does not agree, and how many independent sources a statement has.
+    One that can't be read or briefed is told of and left out.
+    """
+    from summarizer.shell.dossier import make_dossier
+
+    make_dossier(options)
 
 
 @app.command("schema")

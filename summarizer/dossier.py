@@ -204,3 +204,9 @@ class Dossier(Model):
             first = error.errors(include_url=False, include_input=False)[0]
             where = "/" + "/".join(str(part) for part in first["loc"])
             raise DossierFormatError(f"Not a dossier: {where}: {first['msg']}.") from None
+
+    def markdown(self) -> str:
+        """The dossier as Markdown that pastes into a report."""
+        from summarizer.rendering.dossier import render_dossier
+
+        return render_dossier(self)

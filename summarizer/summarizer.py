@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import threading
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from summarizer.article import Article
 from summarizer.background import BackgroundLoop
 from summarizer.briefing import Attempt, Briefing, Provenance
 from summarizer.chain import Chain, Link, make_link
-from summarizer.checking import LISTS, Checking
+from summarizer.checking import Checking, facts_of
+from summarizer.dossier import Dossier
 from summarizer.draft import Draft
 from summarizer.errors import SettingsError, SummarizerError
-from summarizer.events import Event, Fact, Finished, Notice, Stage, briefing_of
+from summarizer.events import Event, Finished, Notice, Stage, briefing_of
 from summarizer.version import __version__
-from summarizer.vocabulary import Model
 
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
@@ -166,6 +166,10 @@ class AsyncSummarizer:
         """
         return await briefing_of(self.stream(article))
 
+    async def dossier(self, articles: Iterable[Article | Briefing]) -> Dossier:
+        """The dossier of articles, briefed one after the other, and of finished briefings. Raises as `brief`."""
+        return Dossier.of([one if isinstance(one, Briefing) else await self.brief(one) for one in articles])
+
     async def stream(self, article: Article) -> AsyncGenerator[Event, None]:
         """The briefing in the making: stages, then each grounded fact, then `Finished`. Raises as `brief`."""
         events: asyncio.Queue[Event | None] = asyncio.Queue()
@@ -285,15 +289,6 @@ async def _draft(plan: Plan, article: Article, asking: Asking) -> Draft:
     return await (draft_small if plan == "small" else draft_large)(article, asking)
 
 
-def facts_of(briefing: Briefing) -> Iterator[Fact]:
-    """Each fact of a briefing with its place, in the order of the format."""
-    singles: tuple[tuple[str, Model], ...] = (("/bottom_line", briefing.bottom_line), ("/talks", briefing.talks))
-    yield from (Fact(path, entry) for path, entry in singles)
-    for name in LISTS:
-        for at, entry in enumerate(getattr(briefing, name)):
-            yield Fact(f"/{name}/{at}", entry)
-
-
 class Summarizer:
     """`AsyncSummarizer` for code without async: the same arguments, errors and results.
 
@@ -362,6 +357,10 @@ class Summarizer:
                 if isinstance(event, Finished):
                     return event.briefing
         raise AssertionError("unreachable: a stream ends with its briefing or an error")
+
+    def dossier(self, articles: Iterable[Article | Briefing]) -> Dossier:
+        """The dossier of articles and of finished briefings, as `AsyncSummarizer.dossier`."""
+        return Dossier.of(one if isinstance(one, Briefing) else self.brief(one) for one in articles)
 
     def stream(self, article: Article) -> Generator[Event, None, None]:
         """The briefing in the making, as `AsyncSummarizer.stream`."""

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from summarizer.article import Article
 from summarizer.briefing import Briefing
+from summarizer.checking import facts_of
 from summarizer.errors import DeadlineExceededError, SummarizerError
 from summarizer.events import Event, Finished, Stage
 from summarizer.llm.catalogue import is_embedded
@@ -24,7 +25,7 @@ from summarizer.service.metrics import Metrics
 from summarizer.service.problems import ProblemError
 from summarizer.service.requests import Wishes
 from summarizer.settings import EMBEDDED_DEFAULT, ServiceSettings, read_settings
-from summarizer.summarizer import AsyncSummarizer, default_timeout, facts_of
+from summarizer.summarizer import AsyncSummarizer, default_timeout
 from summarizer.version import __version__
 
 HOSTED_PLACES = 100

@@ -1,4 +1,4 @@
-"""The options of `summarizer brief` and `verify`, a frozen dataclass each, and the way in which a command takes it."""
+"""The options of the commands, a frozen dataclass each, and the way in which a command takes it."""
 
 from __future__ import annotations
 
@@ -195,6 +195,30 @@ class BriefOptions:
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
     ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierOptions:
+    """What `summarizer dossier` was asked."""
+
+    files: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)]
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model", "-m", metavar="PROVIDER/NAME", help="The model that briefs articles, as in summarizer brief."
+        ),
+    ] = None
+    base_url: Annotated[
+        str | None,
+        typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
+    ] = None
+    format: Annotated[
+        Literal["markdown", "json"], typer.Option("--format", "-f", help="What the dossier is shown as.")
+    ] = "markdown"
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file instead.")
+    ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from summarizer import Article, Briefing
 from summarizer.briefing import Talks
+from summarizer.checking import facts_of
 from summarizer.draft import Draft
 from summarizer.events import Fact
-from summarizer.summarizer import facts_of
 from summarizer.vocabulary import Model
 from tests.injection.splicing import Spliced
 

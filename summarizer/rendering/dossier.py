@@ -1,0 +1,90 @@
+"""A dossier as Markdown that pastes into a report: what happened, what contradicts what, who said what, with words.
+
+All text of an article or a model is escaped, so that it can form neither markup nor HTML nor a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.dossier import Dossier, DossierArticle, DossierEvent, EventReport, Reference, Utterance
+from summarizer.rendering.markdown import escaped
+
+MOST_WORDS = 200
+"""Characters of a quotation that are shown."""
+
+
+def render_dossier(dossier: Dossier) -> str:
+    """The dossier as Markdown; `[3]` is the third article of its list."""
+    numbers = {article.id: number for number, article in enumerate(dossier.articles, start=1)}
+    sections = {
+        "Events": [line for event in dossier.events for line in _event(event, numbers)],
+        "What does not agree": list(_contradictions(dossier, numbers)),
+        "People": [f"- {line}" for line in _people(dossier)],
+        "Said by several": [
+            line for one in dossier.statements if len(one.references) > 1 for line in _utterance(one, numbers)
+        ],
+        "Articles": [_article(article, numbers[article.id]) for article in dossier.articles],
+    }
+    count = len(dossier.articles)
+    blocks = [f"# Dossier of {count} article{'s' * (count != 1)}"]
+    blocks += ["\n".join((f"## {title}", "", *lines)) for title, lines in sections.items() if lines]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _event(event: DossierEvent, numbers: Mapping[str, int]) -> Iterator[str]:
+    place = ", ".join(escaped(place) for place in (event.venue, event.city) if place)
+    what = event.kind if event.kind == "meeting" else event.reports[-1].text or event.kind
+    parts = (event.start or "undated", escaped(what), place, ", ".join(map(escaped, event.parties)))
+    yield f"- **{escaped(event.id)}** " + " · ".join(part for part in (*parts, event.status) if part)
+    yield from (_report(report, numbers) for report in event.reports)
+
+
+def _report(report: EventReport, numbers: Mapping[str, int]) -> str:
+    place = report.venue or report.city
+    told = " · ".join(filter(None, (report.start, escaped(place) if place else None, report.status)))
+    return f"  - [{numbers[report.article]}] {told}: {_words(report.evidence[0].text)}"
+
+
+def _contradictions(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[str]:
+    events = {event.id: f"{event.kind} of {event.start or 'an unknown day'}" for event in dossier.events}
+    for one in dossier.contradictions:
+        about = f"{one.about}, {events[one.about]}" if one.about in events else one.about
+        yield f"- {escaped(about)}: {one.field} {one.kind}"
+        for side in one.sides:
+            yield f"  - {escaped(side.value)} {_numbers(side.references, numbers)}: {_quoted(side.references[0])}"
+
+
+def _people(dossier: Dossier) -> Iterator[str]:
+    for person in dossier.people:
+        names = dict.fromkeys(name for form in person.forms for name in form.names if name != person.name)
+        facts = (person.party and escaped(person.party), *map(escaped, person.roles[:1]))
+        also = f"; also {', '.join(map(escaped, names))}" if names else ""
+        yield escaped(person.name) + "".join(f", {fact}" for fact in facts if fact) + also
+
+
+def _utterance(one: Utterance, numbers: Mapping[str, int]) -> Iterator[str]:
+    origins = ", ".join(map(escaped, one.origins))
+    sources = f"{len(one.origins)} independent source{'s' * (len(one.origins) != 1)}"
+    yield f"- {escaped(one.speaker)}: {escaped(one.content)} {_numbers(one.references, numbers)}"
+    yield f"  - {sources}" + (f": {origins}" if origins else "")
+    yield f"  - {_quoted(one.references[0])}"
+
+
+def _numbers(references: Sequence[Reference], numbers: Mapping[str, int]) -> str:
+    return "".join(f"[{number}]" for number in dict.fromkeys(numbers[one.article] for one in references))
+
+
+def _quoted(reference: Reference) -> str:
+    return _words(reference.evidence.text)
+
+
+def _words(text: str) -> str:
+    cut = text if len(text) <= MOST_WORDS else f"{text[:MOST_WORDS].rsplit(' ', 1)[0]} …"
+    return f"“{escaped(cut)}”"
+
+
+def _article(article: DossierArticle, number: int) -> str:
+    facts = (article.outlet, article.published and article.published.isoformat(), article.title)
+    told = " · ".join(escaped(str(fact)) for fact in facts if fact)
+    return f"- [{number}] {told or escaped(article.id)}"

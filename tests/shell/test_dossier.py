@@ -1,0 +1,73 @@
+"""`summarizer dossier`: briefings, articles and folders to one picture; what fails is told of and left out."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from summarizer import Dossier
+from tests.briefing_by_script import Start
+from tests.dossier.world_files import BRIEFINGS, briefings
+from tests.invented import TEXT
+from tests.shell.running import Shell, reads_well
+
+
+def test_a_folder_of_briefings_is_shown_with_the_articles_words(shell: Shell) -> None:
+    ran = shell("dossier", BRIEFINGS)
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out == Dossier.of(briefings().values()).markdown()
+    assert "  - Port Elsin [15]: “The third round of talks will be held on Friday in Port Elsin" in ran.out
+
+
+def test_as_json_it_is_the_format(shell: Shell, tmp_path: Path) -> None:
+    ran = shell("dossier", BRIEFINGS, "--format", "json", "--output", tmp_path / "dossier.json")
+    assert ran.code == 0
+    assert ran.out == ""
+    made = Dossier.from_json((tmp_path / "dossier.json").read_text(encoding="utf-8"))
+    assert made == Dossier.of(briefings().values())
+
+
+def test_an_article_among_briefings_is_briefed_first(shell: Shell, tmp_path: Path, scripted: Start) -> None:
+    article = tmp_path / "herring.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    model = scripted(reads_well)
+    ran = shell("dossier", BRIEFINGS / "a01.json", article, "-m", "openai/gpt-4o", "--base-url", model.base_url)
+    assert ran.code == 0
+    assert ran.out.startswith("# Dossier of 2 articles\n")
+    assert model.requests
+
+
+def test_what_brief_saves_is_read_as_briefings_alone(shell: Shell, tmp_path: Path) -> None:
+    shutil.copy(BRIEFINGS / "a01.json", tmp_path / "a01.json")
+    (tmp_path / "a01.md").write_text("# Briefing", encoding="utf-8")
+    (tmp_path / "a01.html").write_text("<p>Briefing</p>", encoding="utf-8")
+    ran = shell("dossier", tmp_path)
+    assert ran.code == 0
+    assert ran.out.startswith("# Dossier of 1 article\n")
+
+
+def test_what_cannot_be_read_is_told_of_and_left_out(shell: Shell, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"bottom_line": 1}', encoding="utf-8")
+    ran = shell("dossier", broken, tmp_path / "nowhere.txt", BRIEFINGS / "a01.json")
+    assert ran.code == 3
+    assert len(ran.errors) == 2
+    assert f"{broken}: Not a briefing" in ran.errors[0]
+    assert "nowhere.txt" in ran.errors[1]
+    assert "1 in the dossier, 2 left out." in ran.err
+    assert ran.out
+
+
+def test_an_empty_folder_is_no_dossier(shell: Shell, tmp_path: Path) -> None:
+    ran = shell("dossier", tmp_path)
+    assert ran.code == 3
+    assert ran.out == ""
+    assert len(ran.errors) == 1
+
+
+def test_text_of_articles_forms_no_markup(shell: Shell, tmp_path: Path) -> None:
+    text = (BRIEFINGS / "a01.json").read_text(encoding="utf-8").replace("Maritime Academy", "<script>*x*</script>")
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    ran = shell("dossier", tmp_path)
+    assert "<script>" not in ran.out.replace("\\<script", "")
