@@ -16,6 +16,8 @@ from summarizer.briefing import Briefing, Evidence
 from summarizer.errors import DossierFormatError
 from summarizer.vocabulary import Act, EventStatus, IsoDate, MeetingStatus, Model, Text
 
+ChangeKind = Literal["new", "changed", "withdrawn", "done"]
+Movement = Literal["new", "kept", "changed", "withdrawn"]
 EventKind = Literal["meeting", "handover", "incident"]
 ContradictionField = Literal["start", "place", "status", "head", "number", "denial"]
 
@@ -160,6 +162,45 @@ class Contradiction(Model):
     """The earlier value, and the later one."""
 
 
+class Stance(Model):
+    """What a party wanted when an article was published."""
+
+    published: dt.date | None = None
+    """When."""
+    stance: Text
+    """What it wanted, in few words."""
+    reference: Reference
+    """The article's words."""
+
+
+class PositionLine(Model):
+    """One party's stance on one issue over time."""
+
+    party: Text
+    """Whose."""
+    issue: Text
+    """On what, as the first article has it."""
+    moved: Movement
+    """`new` where one article tells it; else what became of the first stance."""
+    stances: list[Stance] = Field(min_length=1)
+    """In the order of publication."""
+
+
+class Change(Model):
+    """One difference between two states of a dossier."""
+
+    what: Text
+    """The id of an event in the later one, or what else changed."""
+    kind: ChangeKind
+    """What became of it."""
+    before: Text | None = None
+    """What was known."""
+    after: Text
+    """What is known now."""
+    references: list[Reference] = Field(min_length=1)
+    """The words for both."""
+
+
 class Dossier(Model):
     """The state of a negotiation from many articles, format version 1. `add` gives a new one."""
 
@@ -179,6 +220,8 @@ class Dossier(Model):
     """What happened or is planned, in order of time."""
     statements: list[Utterance] = []
     """Who said what."""
+    positions: list[PositionLine] = []
+    """What each party wants."""
     contradictions: list[Contradiction] = []
     """What does not agree."""
     briefings: list[Briefing] = []
@@ -195,6 +238,12 @@ class Dossier(Model):
         """The dossier with one more briefing: the same as `of` all of them. A newer one of an article replaces it."""
         return Dossier.of([*self.briefings, briefing])
 
+    def changes_since(self, day: dt.date) -> list[Change]:
+        """What is different from what the articles up to the end of that day had."""
+        from summarizer.merging.changes import changes_between, known_on
+
+        return changes_between(known_on(self, day), self)
+
     @classmethod
     def from_json(cls, text: str | bytes) -> Dossier:
         """Read a dossier back. Raises `DossierFormatError`, naming the first field that is wrong."""
@@ -205,8 +254,8 @@ class Dossier(Model):
             where = "/" + "/".join(str(part) for part in first["loc"])
             raise DossierFormatError(f"Not a dossier: {where}: {first['msg']}.") from None
 
-    def markdown(self) -> str:
-        """The dossier as Markdown that pastes into a report."""
+    def markdown(self, since: dt.date | None = None) -> str:
+        """The dossier as Markdown that pastes into a report; with `since`, what changed after that day first."""
         from summarizer.rendering.dossier import render_dossier
 
-        return render_dossier(self)
+        return render_dossier(self, since)

@@ -10,6 +10,7 @@ from summarizer.merging.contradictions import contradictions_of
 from summarizer.merging.events import events_of
 from summarizer.merging.identities import identified
 from summarizer.merging.library import catalogued
+from summarizer.merging.positions import positions_of
 from summarizer.merging.statements import utterances_of
 
 
@@ -26,6 +27,7 @@ def merge(briefings: Iterable[Briefing]) -> Dossier:
         places=identities.places.identities(),
         events=events,
         statements=utterances_of(entries, identities),
+        positions=positions_of(entries, identities),
         contradictions=contradictions_of(entries, events, identities),
         briefings=[entry.briefing for entry in entries],
     )

@@ -5,21 +5,34 @@ All text of an article or a model is escaped, so that it can form neither markup
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from summarizer.dossier import Dossier, DossierArticle, DossierEvent, EventReport, Reference, Utterance
+from summarizer.dossier import (
+    Change,
+    Dossier,
+    DossierArticle,
+    DossierEvent,
+    EventReport,
+    PositionLine,
+    Reference,
+    Utterance,
+)
 from summarizer.rendering.markdown import escaped
 
 MOST_WORDS = 200
 """Characters of a quotation that are shown."""
 
 
-def render_dossier(dossier: Dossier) -> str:
-    """The dossier as Markdown; `[3]` is the third article of its list."""
+def render_dossier(dossier: Dossier, since: dt.date | None = None) -> str:
+    """The dossier as Markdown; `[3]` is the third article of its list. `since`: what changed after that day first."""
     numbers = {article.id: number for number, article in enumerate(dossier.articles, start=1)}
+    changed = f"What changed after {since.isoformat()}" if since else ""
     sections = {
+        changed: [line for one in dossier.changes_since(since) for line in _change(one, numbers)] if since else [],
         "Events": [line for event in dossier.events for line in _event(event, numbers)],
         "What does not agree": list(_contradictions(dossier, numbers)),
+        "Positions": [line for one in dossier.positions for line in _position(one, numbers)],
         "People": [f"- {line}" for line in _people(dossier)],
         "Said by several": [
             line for one in dossier.statements if len(one.references) > 1 for line in _utterance(one, numbers)
@@ -44,6 +57,18 @@ def _report(report: EventReport, numbers: Mapping[str, int]) -> str:
     place = report.venue or report.city
     told = " · ".join(filter(None, (report.start, escaped(place) if place else None, report.status)))
     return f"  - [{numbers[report.article]}] {told}: {_words(report.evidence[0].text)}"
+
+
+def _change(change: Change, numbers: Mapping[str, int]) -> Iterator[str]:
+    before = f"{escaped(change.before)} → " if change.before else ""
+    yield f"- {escaped(change.what)}: {change.kind}: {before}{escaped(change.after)}"
+    yield from (f"  - {_numbers([one], numbers)} {_quoted(one)}" for one in change.references)
+
+
+def _position(line: PositionLine, numbers: Mapping[str, int]) -> Iterator[str]:
+    yield f"- {escaped(line.party)} on {escaped(line.issue)}: {line.moved}"
+    for one in line.stances:
+        yield f"  - {_numbers([one.reference], numbers)} {escaped(one.stance)}: {_quoted(one.reference)}"
 
 
 def _contradictions(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[str]:

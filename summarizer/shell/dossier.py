@@ -13,7 +13,14 @@ import typer
 from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier
-from summarizer.errors import ArticleError, BriefingFormatError, ModelError, SourceNotFoundError, SummarizerError
+from summarizer.errors import (
+    ArticleError,
+    BriefingFormatError,
+    ModelError,
+    SettingsError,
+    SourceNotFoundError,
+    SummarizerError,
+)
 from summarizer.events import Finished
 from summarizer.shell.display import Display, open_display
 from summarizer.shell.exits import tell_error
@@ -33,6 +40,8 @@ def make_dossier(options: DossierOptions) -> None:
     An article that fails is told of, and the dossier is made without it; then `typer.Exit` has the code of the first
     failure. Raises `SettingsError` and `WeightsError` as `brief`, and `SourceNotFoundError` where a folder is empty.
     """
+    if options.since is not None and options.format == "json":
+        raise SettingsError("--since is for Markdown.", hint="In Python, dossier.changes_since(day) has the changes.")
     display = open_display(quiet=options.quiet)
     failures: list[SummarizerError] = []
     briefings: list[Briefing] = []
@@ -89,7 +98,7 @@ class DossierRun:
 
 
 def _deliver(dossier: Dossier, options: DossierOptions) -> None:
-    text = f"{dossier.model_dump_json(indent=2)}\n" if options.format == "json" else dossier.markdown()
+    text = f"{dossier.model_dump_json(indent=2)}\n" if options.format == "json" else dossier.markdown(options.since)
     if options.output is None:
         show(text)
     else:

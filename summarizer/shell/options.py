@@ -213,6 +213,10 @@ class DossierOptions:
         str | None,
         typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
     ] = None
+    since: Annotated[
+        dt.date | None,
+        typer.Option("--since", metavar="YYYY-MM-DD", parser=_day, help="Show first what changed after this day."),
+    ] = None
     format: Annotated[
         Literal["markdown", "json"], typer.Option("--format", "-f", help="What the dossier is shown as.")
     ] = "markdown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 
@@ -122,3 +123,41 @@ def test_it_is_written_and_read_back() -> None:
 def test_one_article_is_a_dossier_without_contradictions(name: str) -> None:
     briefing: Briefing = briefings()[name]
     assert Dossier.of([briefing]).contradictions == []
+
+
+def state_of(day: str) -> Dossier:
+    return Dossier.of(one for one in ALL if str(one.article.published) <= day)
+
+
+def test_what_changed_between_two_days() -> None:
+    changes = state_of("2032-05-07").changes_since(dt.date(2032, 5, 3))
+    told = [(one.kind, one.before, one.after) for one in changes]
+    assert ("changed", "start 2032-05-05T10:00", "start 2032-05-06T14:00") in told
+    assert ("done", "planned", "past") in told
+    assert ("new", None, "Arsen Tovlin") in told
+    later = WHOLE.changes_since(dt.date(2032, 5, 7))
+    heads = [one for one in later if one.what == "Tarvonia: head of delegation"]
+    assert [(one.kind, one.before, one.after) for one in heads] == [("changed", "Irena Kaldren", "Tomas Redvik")]
+    assert ("withdrawn", "a joint customs post at Halvik") in [(one.kind, one.before) for one in later]
+    for change in (*changes, *later):
+        for one in change.references:
+            text = articles()[named(WHOLE)[one.article]].text
+            assert text[one.evidence.start : one.evidence.end] == one.evidence.text
+
+
+def test_nothing_changed_since_the_last_day() -> None:
+    assert WHOLE.changes_since(dt.date(2032, 5, 14)) == []
+
+
+@pytest.mark.parametrize(
+    ("party", "issue", "moved"),
+    [
+        ("Khelmar", "the dam", "changed"),
+        ("Khelmar", "prisoners", "kept"),
+        ("Khelmar", "the Dren valley", "withdrawn"),
+        ("Tarvonia", "prisoners", "changed"),
+        ("Tarvonia", "customs", "withdrawn"),
+    ],
+)
+def test_what_moved(party: str, issue: str, moved: str) -> None:
+    assert [line.moved for line in WHOLE.positions if (line.party, line.issue) == (party, issue)] == [moved]

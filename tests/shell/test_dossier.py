@@ -71,3 +71,12 @@ def test_text_of_articles_forms_no_markup(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
     ran = shell("dossier", tmp_path)
     assert "<script>" not in ran.out.replace("\\<script", "")
+
+
+def test_what_changed_since_a_day_comes_first(shell: Shell) -> None:
+    ran = shell("dossier", BRIEFINGS, "--since", "2032-05-07")
+    assert ran.code == 0
+    first = ran.out.split("## ")[1]
+    assert first.startswith("What changed after 2032-05-07\n")
+    assert "changed: Irena Kaldren → Tomas Redvik" in first
+    assert shell("dossier", BRIEFINGS, "--since", "2032-05-07", "--format", "json").code == 2

@@ -1,0 +1,99 @@
+"""What is different in a dossier from what was known on an earlier day: new, changed, withdrawn, done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, Reference
+from summarizer.merging.positions import movement
+
+_OFF = frozenset({"cancelled"})
+_HAPPENED = frozenset({"past", "under_way"})
+
+
+def changes_between(before: Dossier, after: Dossier) -> list[Change]:
+    """What `after` has that `before` has not, or has otherwise."""
+    known = {article.id for article in before.articles}
+    found = [change for event in after.events for change in _of_event(event, _same(event, before))]
+    found += _heads(before, after)
+    found += _positions(after, known)
+    return found
+
+
+def known_on(dossier: Dossier, day: dt.date) -> Dossier:
+    """The dossier as it was at the end of a day; an article without a day of publication was there already."""
+    return Dossier.of(b for b in dossier.briefings if b.article.published is None or b.article.published <= day)
+
+
+def _same(event: DossierEvent, before: Dossier) -> DossierEvent | None:
+    """The event as it was: the one that shares a report's words with it."""
+    words = {(r.article, r.evidence[0].start) for r in event.reports}
+    return next(
+        (one for one in before.events if any((r.article, r.evidence[0].start) in words for r in one.reports)), None
+    )
+
+
+def _of_event(event: DossierEvent, before: DossierEvent | None) -> Iterator[Change]:
+    last = event.reports[-1]
+    now = [Reference(article=last.article, evidence=last.evidence[0])]
+    if before is None:
+        yield Change(what=event.id, kind="new", before=None, after=_told(event), references=now)
+        return
+    then = [Reference(article=before.reports[-1].article, evidence=before.reports[-1].evidence[0])]
+    for name in ("start", "venue", "city"):
+        was, value = getattr(before, name), getattr(event, name)
+        if was is not None and value is not None and was != value:
+            yield Change(
+                what=event.id, kind="changed", before=f"{name} {was}", after=f"{name} {value}", references=then + now
+            )
+    if before.status != event.status and event.status in _HAPPENED | _OFF:
+        kind: ChangeKind = "done" if event.status in _HAPPENED else "withdrawn"
+        yield Change(what=event.id, kind=kind, before=before.status, after=event.status, references=then + now)
+
+
+def _told(event: DossierEvent) -> str:
+    place = event.venue or event.city
+    return " ".join(filter(None, (event.kind, event.start, place and f"in {place}", event.status)))
+
+
+def _heads(before: Dossier, after: Dossier) -> Iterator[Change]:
+    was, now = _last_heads(before), _last_heads(after)
+    for party, (name, reference) in sorted(now.items()):
+        earlier = was.get(party)
+        if earlier is None:
+            yield Change(what=f"{party}: head of delegation", kind="new", after=name, references=[reference])
+        elif earlier[0] != name:
+            yield Change(
+                what=f"{party}: head of delegation", kind="changed", before=earlier[0], after=name,
+                references=[earlier[1], reference],
+            )  # fmt: skip
+
+
+def _last_heads(dossier: Dossier) -> Mapping[str, tuple[str, Reference]]:
+    names = {n: p.name for p in dossier.people for f in p.forms for n in f.names}
+    parties = {n: p.name for p in dossier.parties for f in p.forms for n in f.names}
+    found: dict[str, tuple[str, Reference]] = {}
+    for article, briefing in zip(dossier.articles, dossier.briefings, strict=True):
+        for delegation in briefing.delegations:
+            if delegation.head is not None:
+                name = names.get(delegation.head.name, delegation.head.name)
+                reference = Reference(article=article.id, evidence=delegation.evidence[0])
+                found[parties.get(delegation.party, delegation.party)] = (name, reference)
+    return found
+
+
+def _positions(after: Dossier, known: set[str]) -> Iterator[Change]:
+    for line in after.positions:
+        earlier = [one for one in line.stances if one.reference.article in known]
+        last = line.stances[-1]
+        if last.reference.article in known:
+            continue
+        what = f"{line.party} on {line.issue}"
+        if not earlier:
+            yield Change(what=what, kind="new", after=last.stance, references=[last.reference])
+        elif (kind := movement(earlier[-1].stance, last.stance)) != "kept":
+            yield Change(
+                what=what, kind=kind, before=earlier[-1].stance, after=last.stance,
+                references=[earlier[-1].reference, last.reference],
+            )  # fmt: skip

@@ -1,0 +1,77 @@
+"""What each party wants, issue by issue, over time; and whether it moved.
+
+Two stances are on one issue where the same party takes them and the words of the shorter issue are in
+the other. Issues in different languages mostly stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from summarizer.briefing import Position
+from summarizer.dossier import Movement, PositionLine, Stance
+from summarizer.merging.identities import Identities
+from summarizer.merging.library import Entry
+from summarizer.merging.numbers import FIGURE
+from summarizer.merging.spelling import name_key
+
+SAME_STANCE = 80.0
+"""Of 100, by rapidfuzz's token_set_ratio: stances as alike as this are one."""
+SAME_WORD = 85.0
+"""The same of two words of issues: "post" and "posts"."""
+_SHORTEST = 3
+"""Letters of a word, at least, that tells an issue."""
+_WITHDRAWN = re.compile(
+    r"\bno longer\b|\bwithdr[ae]w|\bdropped\b|\bn['’]\w+ plus\b|\bnicht mehr\b|\bzurückgezogen\b|\bбольше не\b"
+    r"|\bбільше не\b|\bотозва|\bвідклика|\bya no\b|\bretir[óéa]",
+    re.IGNORECASE,
+)
+"""How languages say that something is not wanted any more."""
+
+
+def positions_of(entries: Sequence[Entry], identities: Identities) -> list[PositionLine]:
+    """The positions of these briefings, which come in the order of publication."""
+    lines: dict[str, list[list[tuple[Entry, Position]]]] = defaultdict(list)
+    for entry in entries:
+        for position in entry.briefing.positions:
+            known = lines[identities.parties.name_of(position.party)]
+            line = next((one for one in known if _same_issue(one[0][1].issue, position.issue)), None)
+            if line is None:
+                known.append([(entry, position)])
+            else:
+                line.append((entry, position))
+    return [_line(party, line) for party, known in sorted(lines.items()) for line in known]
+
+
+def _same_issue(one: str, other: str) -> bool:
+    """Whether each word that tells the shorter issue is one of the other's: "the dam", "the northern dam"."""
+    few, many = sorted(
+        ([word for word in name_key(issue) if len(word) >= _SHORTEST] for issue in (one, other)), key=len
+    )
+    return bool(few) and all(any(fuzz.ratio(word, other) >= SAME_WORD for other in many) for word in few)
+
+
+def _line(party: str, line: Sequence[tuple[Entry, Position]]) -> PositionLine:
+    stances = [
+        Stance(published=e.briefing.article.published, stance=p.stance, reference=e.reference(p.evidence[0]))
+        for e, p in line
+    ]
+    return PositionLine(party=party, issue=line[0][1].issue, moved=_moved(stances), stances=stances)
+
+
+def _moved(stances: Sequence[Stance]) -> Movement:
+    return "new" if len(stances) == 1 else movement(stances[0].stance, stances[-1].stance)
+
+
+def movement(earlier: str, later: str) -> Literal["kept", "changed", "withdrawn"]:
+    """What became of a stance: the same words, or the same figures, are the same stance."""
+    if _WITHDRAWN.search(later):
+        return "withdrawn"
+    figures = [FIGURE.findall(stance) for stance in (earlier, later)]
+    same = fuzz.token_set_ratio(earlier.casefold(), later.casefold()) >= SAME_STANCE
+    return "kept" if same or (figures[0] and figures[0] == figures[1]) else "changed"
