@@ -27,19 +27,10 @@ QUICK = (10, 50, 200)
 GROWTH = 1.2
 MONTHS_APART = 61
 """Days between one negotiation and its copy."""
+CONSONANTS = "bdfgklmnprstvz"
 NAMES = (
-    "Kaldren",
-    "Redvik",
-    "Odrin",
-    "Tovlin",
-    "Yamrik",
-    "Oprak",
-    "Feltrin",
-    "Haugrin",
-    "Tarvonia",
-    "Khelmar",
-    "Elsin",
-)
+    "Kaldren", "Redvik", "Odrin", "Tovlin", "Yamrik", "Oprak", "Feltrin", "Haugrin", "Tarvonia", "Khelmar", "Elsin",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
