@@ -6,7 +6,9 @@ head who is another from some day on. All else is disputed. That something plann
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,6 +23,8 @@ from summarizer.merging.spelling import name_key
 
 SAME_CONTENT = 85.0
 """Of 100, by rapidfuzz's token_set_ratio: a denial and what it denies."""
+DENIED_WITHIN = 30
+"""Days before or after a denial in which what it denies was told."""
 _HAPPENED = frozenset({"past", "under_way"})
 _OFF = frozenset({"cancelled", "postponed"})
 
@@ -114,13 +118,23 @@ def _denied_statements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
             if statement.act != "denied":
                 continue
             denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0], "")
-            near = [one for word in sorted(_long_words(statement.content)) for one in said.get(word, ())]
+            near = [one for word in sorted(_long_words(statement.content)) for one in _within(said[word], entry)]
             for told, speaker in near:
                 same = fuzz.token_set_ratio(told.value.casefold(), statement.content.casefold()) >= SAME_CONTENT
                 if same and speaker != name_key(statement.speaker.name):
                     earlier, later = sorted((told, denial), key=lambda one: one.published)
                     yield contradiction(statement.content, "denial", "disputed", [earlier], [later])
                     break
+
+
+def _within(said: Sequence[tuple[Told, tuple[str, ...]]], entry: Entry) -> Sequence[tuple[Told, tuple[str, ...]]]:
+    """Those of them, in the order of publication, that were published around the time of an article."""
+    published = entry.briefing.article.published
+    if published is None:
+        return said
+    first, last = ((published + dt.timedelta(days=days)).isoformat() for days in (-DENIED_WITHIN, DENIED_WITHIN))
+    low = bisect_left(said, first, key=lambda one: one[0].published)
+    return said[low : bisect_right(said, last, key=lambda one: one[0].published)]
 
 
 def _denied_agreements(entries: Sequence[Entry]) -> Iterator[Contradiction]:

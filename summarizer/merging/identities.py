@@ -20,17 +20,24 @@ class Register:
 
     key: Callable[[str], Key]
     _names: dict[Key, dict[str, list[str]]] = field(default_factory=dict)
+    _chosen: dict[Key, str] = field(default_factory=dict)
+    """The name in use of each key, until another one is entered."""
 
     def enter(self, article: str, name: str) -> None:
         """Note that an article has this name."""
+        self._chosen.pop(self.key(name), None)
         names = self._names.setdefault(self.key(name), {}).setdefault(article, [])
         if name not in names:
             names.append(name)
 
     def name_of(self, name: str) -> str:
         """The dossier's name for it; an unknown one stays as it is."""
-        forms = self._names.get(self.key(name))
-        return _most_used(forms) if forms else name
+        key = self.key(name)
+        if key not in self._names:
+            return name
+        if key not in self._chosen:
+            self._chosen[key] = _most_used(self._names[key])
+        return self._chosen[key]
 
     def identities(self) -> list[Identity]:
         """All of them, by name."""

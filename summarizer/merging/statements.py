@@ -53,7 +53,9 @@ def utterances_of(entries: Sequence[Entry], identities: Identities) -> list[Utte
     index: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
         for key in _keys(one):
-            for earlier in index[key]:
+            for earlier in reversed(index[key]):
+                if _days_apart(said[earlier], one) > MOST_DAYS:
+                    break
                 if _is_same(said[earlier], one):
                     union.join(earlier, at)
             index[key].append(at)
@@ -69,7 +71,7 @@ def _keys(one: Said) -> Iterator[tuple[object, ...]]:
 
 
 def _is_same(one: Said, other: Said) -> bool:
-    if one.entry is other.entry or _days_apart(one, other) > MOST_DAYS:
+    if one.entry is other.entry:
         return False
     days = {one.statement.said_on, other.statement.said_on} - {None}
     quoted = bool(one.statement.quotes and other.statement.quotes)
