@@ -49,7 +49,7 @@ def catalogued(briefings: Iterable[Briefing]) -> Sequence[Entry]:
     newest: dict[str, Briefing] = {}
     for briefing in briefings:
         known = newest.setdefault(briefing.article.sha256, briefing)
-        if _age(briefing) > _age(known):
+        if known is not briefing and _age(briefing) > _age(known):
             newest[briefing.article.sha256] = briefing
     length = _telling_length(list(newest))
     entries = [Entry(sha256[:length], briefing) for sha256, briefing in newest.items()]
