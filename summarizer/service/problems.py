@@ -86,6 +86,7 @@ TITLES: Mapping[str, str] = {
     "body_too_large": "The request is too large",
     "body_too_slow": "The request took too long to arrive",
     "briefing_format": "Not a briefing",
+    "dossier_format": "Not a dossier",
     "briefing_too_long": "The briefing is too long",
     "budget_exceeded": "The briefing would cost too much",
     "context_exceeded": "The article is longer than the model can read",
