@@ -184,8 +184,11 @@ def _reported(entry: Entry, identities: Identities) -> Iterator[Reported]:
     for event in briefing.timeline:
         numbers = {e.sentence for e in event.evidence}
         told = any((event.date[:DAY], number) in taken for number in numbers)
-        # The day on which somebody says something is no event; a whole sentence has none that grounding could tell.
-        is_saying = (event.evidence[0].sentence, event.date) in sayings or event.event == event.evidence[0].text
+        # The day on which somebody says something is no event; where the sentence itself stands for the event, cut
+        # where it is long, grounding could tell none in it.
+        sentence = event.evidence[0].text
+        is_cut = event.event.endswith("…") and sentence.startswith(event.event.removesuffix("…").rstrip())
+        is_saying = event.event == sentence or is_cut or (event.evidence[0].sentence, event.date) in sayings
         if len(event.date) >= DAY and not told and not is_saying:
             yield _of_event(entry, event)
 

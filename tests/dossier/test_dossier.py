@@ -161,3 +161,14 @@ def test_nothing_changed_since_the_last_day() -> None:
 )
 def test_what_moved(party: str, issue: str, moved: str) -> None:
     assert [line.moved for line in WHOLE.positions if (line.party, line.issue) == (party, issue)] == [moved]
+
+
+def test_a_sentence_that_stands_for_an_event_is_none_cut_or_not() -> None:
+    home = briefings()["a12"]
+    event = next(one for one in home.timeline if one.event == "Feltrin replaced Denis Oprak")
+    for told in (event.evidence[0].text, "Feltrin replaced …"):
+        timeline = [event.model_copy(update={"event": told})]
+        made = Dossier.of([home.model_copy(update={"timeline": timeline})])
+        assert [one.kind for one in made.events if one.kind == "incident"] == []
+    made = Dossier.of([home.model_copy(update={"timeline": [event]})])
+    assert [one.reports[0].text for one in made.events if one.kind == "incident"] == [event.event]
