@@ -23,6 +23,8 @@ from summarizer.merging.union import Union
 TWO = 2
 SAME_ROUND = 21
 """Days that a round may be put off and still be the same one; other talks have first rounds, too."""
+SAME_TALKS = 3
+"""Days between two articles whose talks without a day, in one town, are the same."""
 DAY = 10
 """Characters of an ISO date that is complete to the day."""
 _ROUNDS = (
@@ -67,6 +69,7 @@ def events_of(entries: Sequence[Entry], identities: Identities) -> list[DossierE
     _join_rounds(reported, union)
     _join_moved(reported, union)
     _join_papers(reported, union)
+    _join_undated(reported, union)
     groups = [[reported[at] for at in group] for group in union.groups()]
     events = [_merged(group) for group in groups]
     events.sort(key=lambda event: (event.start or "9", event.kind, event.reports[0].article))
@@ -84,6 +87,21 @@ def _join_days(reported: Sequence[Reported], union: Union) -> None:
             of_that_day.append(at)
         else:
             union.join(same, at)
+
+
+def _join_undated(reported: Sequence[Reported], union: Union) -> None:
+    """Talks without a day in one town, told of within a few days by articles that name one side at least in common."""
+    last: dict[str, int] = {}
+    for at, one in enumerate(reported):
+        if one.kind != "meeting" or one.report.start is not None or one.report.city is None or not one.order[0]:
+            continue
+        earlier = last.get(one.report.city)
+        if earlier is not None:
+            known = reported[earlier]
+            days = (date.fromisoformat(one.order[0]) - date.fromisoformat(known.order[0])).days
+            if days <= SAME_TALKS and not set(known.parties).isdisjoint(one.parties):
+                union.join(earlier, at)
+        last[one.report.city] = at
 
 
 def _may_be_one(one: Reported, other: Reported) -> bool:
@@ -109,7 +127,8 @@ def _join_rounds(reported: Sequence[Reported], union: Union) -> None:
 
 
 def _is_near(one: Reported, other: Reported) -> bool:
-    days = [date.fromisoformat(day) for day in (one.day, other.day) if day is not None]
+    # Where an article tells no day, it is about the time of its publication.
+    days = [date.fromisoformat(day) for day in (one.day or one.order[0], other.day or other.order[0]) if day]
     return len(days) < TWO or abs((days[1] - days[0]).days) <= SAME_ROUND
 
 

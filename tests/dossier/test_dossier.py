@@ -172,3 +172,26 @@ def test_a_sentence_that_stands_for_an_event_is_none_cut_or_not() -> None:
         assert [one.kind for one in made.events if one.kind == "incident"] == []
     made = Dossier.of([home.model_copy(update={"timeline": [event]})])
     assert [one.reports[0].text for one in made.events if one.kind == "incident"] == [event.event]
+
+
+@pytest.mark.parametrize(
+    ("parties", "days", "events"), [(["Khelmar"], 1, 1), (["Brennland"], 1, 2), (["Khelmar"], 9, 2)]
+)
+def test_talks_without_a_day_are_one_in_one_town_and_time(parties: list[str], days: int, events: int) -> None:
+    home = briefings()["a09"]
+    unnumbered = home.statements[1].evidence
+    meeting = home.meetings[0].model_copy(
+        update={"start": None, "parties": ["Khelmar", "Tarvonia"], "evidence": unnumbered}
+    )
+    assert home.article.published is not None
+    later = home.article.published + dt.timedelta(days=days)
+    article = home.article.model_copy(update={"sha256": "f" * 64, "published": later})
+    other = meeting.model_copy(update={"parties": parties})
+    bare: dict[str, object] = {"timeline": [], "documents": []}
+    made = Dossier.of(
+        [
+            home.model_copy(update={"meetings": [meeting], **bare}),
+            home.model_copy(update={"meetings": [other], "article": article, **bare}),
+        ]
+    )
+    assert len(made.events) == events
