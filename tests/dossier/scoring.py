@@ -77,9 +77,10 @@ def score_contradictions(dossier: Dossier) -> Score:
     """Field, kind and an article of each side have to agree; what the gold leaves open counts neither way."""
     names = named(dossier)
     closed, left_open = gold()["contradictions"], gold()["contradictions_open"]
-    found = [one for one in dossier.contradictions if not any(_agrees(one, o, names) for o in left_open)]
-    right = [wanted for wanted in closed if any(_agrees(one, wanted, names) for one in found)]
-    true = [one for one in found if any(_agrees(one, wanted, names) for wanted in closed)]
+    true = [one for one in dossier.contradictions if any(_agrees(one, wanted, names) for wanted in closed)]
+    neither = [one for one in dossier.contradictions if any(_agrees(one, o, names) for o in left_open)]
+    found = [one for one in dossier.contradictions if one in true or one not in neither]
+    right = [wanted for wanted in closed if any(_agrees(one, wanted, names) for one in true)]
     assert len(true) == len(right), "one contradiction twice"
     return Score(len(right), len(found), len(closed))
 
