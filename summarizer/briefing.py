@@ -25,6 +25,7 @@ from summarizer.vocabulary import (
     SpeakerKind,
     TalksStatus,
     Text,
+    first_objection,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -346,10 +347,8 @@ class Briefing(Model):
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = "/" + "/".join(str(part) for part in first["loc"])
             raise BriefingFormatError(
-                f"Not a briefing: {where}: {first['msg']}.", hint="See schemas/briefing.v1.json."
+                f"Not a briefing: {first_objection(error)}.", hint="See schemas/briefing.v1.json."
             ) from None
 
     def markdown(self) -> str:

@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 
 from summarizer.briefing import Briefing, Evidence
 from summarizer.errors import DossierFormatError
-from summarizer.vocabulary import Act, EventStatus, IsoDate, MeetingStatus, Model, Text
+from summarizer.vocabulary import Act, EventStatus, IsoDate, MeetingStatus, Model, Text, first_objection
 
 ChangeKind = Literal["new", "changed", "withdrawn", "done"]
 Movement = Literal["new", "kept", "changed", "withdrawn"]
@@ -99,7 +99,7 @@ class EventReport(Model):
 
 
 class DossierEvent(Model):
-    """One event, whoever reports it. Its start, place and status are what the latest report of them has."""
+    """One event, whoever reports it. What became of it counts before plans, then what most tell, then the latest."""
 
     id: Text
     """`e1`, `e2` in the order of their starts."""
@@ -250,9 +250,7 @@ class Dossier(Model):
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = "/" + "/".join(str(part) for part in first["loc"])
-            raise DossierFormatError(f"Not a dossier: {where}: {first['msg']}.") from None
+            raise DossierFormatError(f"Not a dossier: {first_objection(error)}.") from None
 
     def markdown(self, since: dt.date | None = None) -> str:
         """The dossier as Markdown that pastes into a report; with `since`, what changed after that day first."""

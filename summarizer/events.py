@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Literal
@@ -54,10 +54,16 @@ class Finished:
 Event = Stage | Notice | Fact | Finished
 
 
-async def briefing_of(stream: AsyncGenerator[Event, None]) -> Briefing:
-    """The briefing that a stream ends with. Raises what the stream raises; closes it in any case."""
+async def briefing_of(
+    stream: AsyncGenerator[Event, None], tell: Callable[[Event], None] = lambda event: None
+) -> Briefing:
+    """The briefing that a stream ends with; `tell` hears of what comes before.
+
+    Raises what the stream raises; closes it in any case.
+    """
     async with aclosing(stream) as events:
         async for event in events:
             if isinstance(event, Finished):
                 return event.briefing
+            tell(event)
     raise AssertionError("unreachable: a stream ends with its briefing or an error")

@@ -115,16 +115,9 @@ class AsyncSummarizer:
         self._language = _checked_language(language) or settings.language
         reason = "asked for" if model else "named by SUMMARIZER_MODEL" if settings.model else "the default"
         # The key of the settings is for the model that was asked for, and for no other.
-        secret = settings.api_key.get_secret_value() if settings.api_key else None
-        first = make_link(
-            settings,
-            named[0],
-            reason,
-            self._timeout,
-            base_url=base_url or settings.base_url,
-            api_key=api_key or secret,
-            plan=plan,
-        )
+        secret = api_key or (settings.api_key.get_secret_value() if settings.api_key else None)
+        address = base_url or settings.base_url
+        first = make_link(settings, named[0], reason, self._timeout, base_url=address, api_key=secret, plan=plan)
         self._chain = Chain(
             (first, *(make_link(settings, name, "the next in line", self._timeout) for name in named[1:])),
             tuple(make_link(settings, name, "for what is too long", self._timeout) for name in on_context_exceeded),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 ISO_DATE = (
     r"^\d{4}(-W\d{2}|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
@@ -32,3 +32,9 @@ class Model(BaseModel):
     """What all classes of the format share: frozen, closed, and silent about their input in errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
+
+
+def first_objection(error: ValidationError) -> str:
+    """What is wrong first with a text that is not of a format: a JSON Pointer and the rule, none of its own words."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"/{'/'.join(str(part) for part in first['loc'])}: {first['msg']}"

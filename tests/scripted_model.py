@@ -89,6 +89,8 @@ class Reply:
 Answer = Reply | Mapping[str, Any]
 Script = Sequence[Answer] | Callable[[Request], Answer]
 
+AT_ONCE = {"Retry-After": "0"}
+"""Headers with which a fault is tried again without a wait."""
 SILENCE = Reply(ending="silent")
 """The request is taken, and nothing comes back."""
 RESET = Reply(ending="reset")

@@ -20,6 +20,7 @@ from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT
 from tests.scripted_faults import empty_success, twice, web_page
 from tests.scripted_model import (
+    AT_ONCE,
     RESET,
     Answer,
     Reply,
@@ -36,7 +37,6 @@ from tests.scripted_model import (
     truncated,
 )
 
-AT_ONCE = {"Retry-After": "0"}
 FAULTS: Mapping[str, Callable[[Answer], Reply]] = {
     "well": as_reply,
     "429": lambda right: status(429, **AT_ONCE),

@@ -28,6 +28,7 @@ from tests.briefing_by_script import KEY, LARGE, SMALL, Start, brief
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT, SECRET_WORDS
 from tests.scripted_model import (
+    AT_ONCE,
     RESET,
     SILENCE,
     Answer,
@@ -41,9 +42,6 @@ from tests.scripted_model import (
     status,
     truncated,
 )
-
-AT_ONCE = {"Retry-After": "0"}
-"""Headers with which a fault is tried again without a wait."""
 
 FAULTS: dict[str, tuple[Answer, type[SummarizerError]]] = {
     "wrong key": (status(401, message=f"{KEY} is wrong"), AuthenticationError),

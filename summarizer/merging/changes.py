@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, Reference
+from summarizer.merging.events import HAPPENED
 from summarizer.merging.positions import movement
-
-_OFF = frozenset({"cancelled"})
-_HAPPENED = frozenset({"past", "under_way"})
 
 
 def changes_between(before: Dossier, after: Dossier) -> list[Change]:
@@ -47,8 +45,8 @@ def _of_event(event: DossierEvent, before: DossierEvent | None) -> Iterator[Chan
             yield Change(
                 what=event.id, kind="changed", before=f"{name} {was}", after=f"{name} {value}", references=then + now
             )
-    if before.status != event.status and event.status in _HAPPENED | _OFF:
-        kind: ChangeKind = "done" if event.status in _HAPPENED else "withdrawn"
+    if before.status != event.status and event.status in HAPPENED | {"cancelled"}:
+        kind: ChangeKind = "done" if event.status in HAPPENED else "withdrawn"
         yield Change(what=event.id, kind=kind, before=before.status, after=event.status, references=then + now)
 
 

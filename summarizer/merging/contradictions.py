@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, EventReport, Reference
+from summarizer.merging.events import HAPPENED
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.numbers import FIGURE, numbers_that_differ
@@ -25,7 +26,6 @@ SAME_CONTENT = 85.0
 """Of 100, by rapidfuzz's token_set_ratio: a denial and what it denies."""
 DENIED_WITHIN = 30
 """Days before or after a denial in which what it denies was told."""
-_HAPPENED = frozenset({"past", "under_way"})
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -61,8 +61,8 @@ def _differing(about: str, field: ContradictionField, told: Sequence[Told]) -> I
     seen: set[frozenset[str]] = set()
     for earlier, later in runs(told):
         pair = frozenset({earlier[0].value, later[0].value})
-        came_true = later[0].status in _HAPPENED or _day(earlier[0].value) != _day(later[0].value)
-        replaced = all(one.status not in _HAPPENED for one in earlier) and came_true
+        came_true = later[0].status in HAPPENED or _day(earlier[0].value) != _day(later[0].value)
+        replaced = all(one.status not in HAPPENED for one in earlier) and came_true
         if replaced or pair not in seen:
             yield contradiction(about, field, "replaced" if replaced else "disputed", earlier, later)
         seen.add(pair)
@@ -96,7 +96,7 @@ def _heads(entries: Sequence[Entry], identities: Identities) -> Iterator[Contrad
             if delegation.head is not None:
                 party = identities.parties.name_of(delegation.party)
                 name = identities.people.name_of(delegation.head.name)
-                heads[party].append(Told(name, entry.reference(delegation.evidence[0]), entry.order[0], ""))
+                heads[party].append(Told(name, entry.reference(delegation.evidence[0]), entry.order[0]))
     for party, told in heads.items():
         for earlier, later in runs(told):
             returns = any(one.value == earlier[0].value for one in told[told.index(later[0]) :])
@@ -105,19 +105,19 @@ def _heads(entries: Sequence[Entry], identities: Identities) -> Iterator[Contrad
 
 
 def _denied_statements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
-    """A statement, or an agreement, that somebody else denies."""
+    """A statement that somebody else denies."""
     said: dict[str, list[tuple[Told, tuple[str, ...]]]] = defaultdict(list)
     for entry in entries:
         for statement in entry.briefing.statements:
             if statement.act != "denied":
-                told = Told(statement.content, entry.reference(statement.evidence[0]), entry.order[0], "")
+                told = Told(statement.content, entry.reference(statement.evidence[0]), entry.order[0])
                 for word in _long_words(statement.content):
                     said[word].append((told, name_key(statement.speaker.name)))
     for entry in entries:
         for statement in entry.briefing.statements:
             if statement.act != "denied":
                 continue
-            denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0], "")
+            denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0])
             near = [one for word in sorted(_long_words(statement.content)) for one in _within(said[word], entry)]
             for told, speaker in near:
                 same = fuzz.token_set_ratio(told.value.casefold(), statement.content.casefold()) >= SAME_CONTENT
@@ -143,13 +143,13 @@ def _denied_agreements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
     for entry in entries:
         for agreement in entry.briefing.agreements:
             if agreement.status == "agreed" and (figures := frozenset(FIGURE.findall(agreement.text))):
-                agreed[figures] = Told(agreement.text, entry.reference(agreement.evidence[0]), entry.order[0], "")
+                agreed[figures] = Told(agreement.text, entry.reference(agreement.evidence[0]), entry.order[0])
     for entry in entries:
         for statement in entry.briefing.statements:
             told = agreed.get(frozenset(FIGURE.findall(statement.content)))
             if statement.act != "denied" or told is None or told.reference.article == entry.id:
                 continue
-            denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0], "")
+            denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0])
             earlier, later = sorted((told, denial), key=lambda one: one.published)
             yield contradiction(told.value, "denial", "disputed", [earlier], [later])
 

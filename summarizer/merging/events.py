@@ -38,6 +38,8 @@ _ROUNDS = (
 )
 """How languages number rounds of talks, from the first."""
 _NUMBERED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _ROUNDS)
+HAPPENED = frozenset({"past", "under_way"})
+"""Statuses of what took place."""
 _WEIGHT = {"past": 3, "under_way": 2, "cancelled": 2, "postponed": 1, "planned": 1, "unclear": 0}
 
 

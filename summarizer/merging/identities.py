@@ -62,8 +62,8 @@ class Identities:
 
     def side_of(self, name: str) -> str:
         """The side that a name stands for: its own where it is a party's, that of the person, or the name itself."""
-        sides = self.facts[name_key(name)][0] if name_key(name) in self.facts else None
-        return min(sides, key=lambda side: (-sides[side], side)) if sides else self.parties.name_of(name)
+        key = name_key(name)
+        return (_most_told(self.facts[key][0]) if key in self.facts else None) or self.parties.name_of(name)
 
     def persons(self) -> list[PersonIdentity]:
         """The people with their sides and offices, by name."""
@@ -74,7 +74,7 @@ class Identities:
                 PersonIdentity(
                     name=_most_used(forms),
                     forms=_forms(forms),
-                    party=min(sides, key=lambda side: (-sides[side], side)) if sides else None,
+                    party=_most_told(sides),
                     roles=roles,
                 )
             )
@@ -138,5 +138,10 @@ def _forms(forms: Mapping[str, Sequence[str]]) -> list[Form]:
 
 def _most_used(forms: Mapping[str, Iterable[str]]) -> str:
     """The name of most articles; among equals the first in the order of the letters, Latin before Cyrillic."""
-    counts = Counter(name for names in forms.values() for name in names)
-    return min(counts, key=lambda name: (-counts[name], name))
+    name = _most_told(Counter(name for names in forms.values() for name in names))
+    assert name is not None
+    return name
+
+
+def _most_told(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None

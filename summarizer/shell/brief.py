@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 
 import typer
 
-from summarizer.article import Article, Metadata
+from summarizer.article import Metadata
 from summarizer.briefing import Briefing
 from summarizer.errors import ArticleError, AuthenticationError, ModelError, SettingsError, SummarizerError
-from summarizer.events import Finished
+from summarizer.events import briefing_of
 from summarizer.shell.display import Display, open_display
 from summarizer.shell.exits import tell_error
 from summarizer.shell.inputs import STANDARD_INPUT, Input, Inputs
@@ -67,7 +67,8 @@ class BriefRun:
         """
         try:
             article = given.read()
-            briefing = self._loop.run(self._briefing(article, about))
+            tell = partial(self._display.tell, about=about)
+            briefing = self._loop.run(briefing_of(self._summarizer.stream(article), tell))
         except AuthenticationError:
             # The next article would be refused as well.
             raise
@@ -86,14 +87,6 @@ class BriefRun:
         """Take the progress off the screen and close the connection to the model."""
         self._display.clear()
         self._loop.run(self._summarizer.aclose())
-
-    async def _briefing(self, article: Article, about: str) -> Briefing:
-        async with aclosing(self._summarizer.stream(article)) as events:
-            async for event in events:
-                if isinstance(event, Finished):
-                    return event.briefing
-                self._display.tell(event, about)
-        raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
 
 def _known(options: BriefOptions) -> Metadata:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -21,7 +21,7 @@ from summarizer.errors import (
     SourceNotFoundError,
     SummarizerError,
 )
-from summarizer.events import Finished
+from summarizer.events import briefing_of
 from summarizer.shell.display import Display, open_display
 from summarizer.shell.exits import tell_error
 from summarizer.shell.options import DossierOptions
@@ -80,21 +80,14 @@ class DossierRun:
             return read
         if self._summarizer is None:
             self._summarizer = self._loop.run(_summarizer(self._options))
-        return self._loop.run(self._briefed(self._summarizer, read, str(path)))
+        tell = partial(self._display.tell, about=str(path))
+        return self._loop.run(briefing_of(self._summarizer.stream(read), tell))
 
     def close(self) -> None:
         """Take the progress off the screen and close the connection to the model."""
         self._display.clear()
         if self._summarizer is not None:
             self._loop.run(self._summarizer.aclose())
-
-    async def _briefed(self, summarizer: AsyncSummarizer, article: Article, about: str) -> Briefing:
-        async with aclosing(summarizer.stream(article)) as events:
-            async for event in events:
-                if isinstance(event, Finished):
-                    return event.briefing
-                self._display.tell(event, about)
-        raise AssertionError("unreachable: a stream ends with its briefing or an error")
 
 
 def _deliver(dossier: Dossier, options: DossierOptions) -> None:
