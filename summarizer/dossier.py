@@ -14,11 +14,23 @@ from pydantic import Field, ValidationError
 
 from summarizer.briefing import Briefing, Evidence
 from summarizer.errors import DossierFormatError
-from summarizer.vocabulary import Act, EventStatus, IsoDate, MeetingStatus, Model, Text, first_objection
+from summarizer.vocabulary import (
+    Act,
+    AgreementStatus,
+    DocumentStatus,
+    EventStatus,
+    IsoDate,
+    MeetingStatus,
+    Model,
+    Text,
+    first_objection,
+)
 
 ChangeKind = Literal["new", "changed", "withdrawn", "done"]
 Movement = Literal["new", "kept", "changed", "withdrawn"]
 EventKind = Literal["meeting", "handover", "incident"]
+RulingQuestion = Literal["same_statement", "denial"]
+RulingAnswer = Literal["yes", "no", "refused"]
 ContradictionField = Literal["start", "place", "status", "head", "number", "denial"]
 
 
@@ -186,6 +198,88 @@ class PositionLine(Model):
     """In the order of publication."""
 
 
+class AgreementReport(Model):
+    """What one article tells of an agreement."""
+
+    status: AgreementStatus
+    """Whether it holds."""
+    text: Text
+    """What was agreed, as this article has it."""
+    reference: Reference
+    """The article's words."""
+
+
+class AgreementLine(Model):
+    """One agreement, or one that did not come about, whoever tells of it."""
+
+    id: Text
+    """`g1`, `g2` in the order of first publication."""
+    text: Text
+    """What was agreed, as the first article has it."""
+    parties: list[Text] = []
+    """Between whom."""
+    status: AgreementStatus
+    """Whether it holds, by the last article that tells."""
+    told_by: list[Text] = []
+    """The outlets that tell of it; of what only one tells it is the one."""
+    reports: list[AgreementReport] = Field(min_length=1)
+    """In the order of publication."""
+
+
+class DocumentReport(Model):
+    """What one article tells of a paper."""
+
+    status: DocumentStatus | None = None
+    """What had become of it."""
+    date: IsoDate | None = None
+    """When that happened."""
+    reference: Reference
+    """The article's words."""
+
+
+class DocumentLine(Model):
+    """One paper, whoever mentions it."""
+
+    id: Text
+    """`d1`, `d2` in the order of first publication."""
+    name: Text
+    """What the first article calls it."""
+    author: Text | None = None
+    """Whose paper it is, as the dossier names them."""
+    recipient: Text | None = None
+    """For whom it is, as the dossier names them."""
+    status: DocumentStatus | None = None
+    """What has become of it, by the last article that tells."""
+    reports: list[DocumentReport] = Field(min_length=1)
+    """In the order of publication."""
+
+
+class QuestionLine(Model):
+    """One open question, whoever asks it. That a later article answers it is for the reader to see."""
+
+    id: Text
+    """`q1`, `q2` in the order of first publication."""
+    text: Text
+    """What is open, as the first article has it."""
+    references: list[Reference] = Field(min_length=1)
+    """Where it is told to be open, in the order of publication."""
+
+
+class Ruling(Model):
+    """A model's answer on two sentences of which the rules can't tell whether they belong together."""
+
+    question: RulingQuestion
+    """What was asked of them."""
+    sides: tuple[Reference, Reference]
+    """The two sentences, in the order of publication."""
+    answer: RulingAnswer
+    """`refused` where the model's words do not stand in the sentences; such an answer counts for nothing."""
+    words: tuple[Text, Text] | None = None
+    """The words of each sentence that the answer rests on."""
+    model: Text
+    """The model that was asked."""
+
+
 class Change(Model):
     """One difference between two states of a dossier."""
 
@@ -222,21 +316,33 @@ class Dossier(Model):
     """Who said what."""
     positions: list[PositionLine] = []
     """What each party wants."""
+    agreements: list[AgreementLine] = []
+    """What is agreed, or not."""
+    documents: list[DocumentLine] = []
+    """Which papers are on the table."""
+    open_questions: list[QuestionLine] = []
+    """What is or was open."""
     contradictions: list[Contradiction] = []
     """What does not agree."""
+    rulings: list[Ruling] = []
+    """What a model was asked of pairs of sentences, and what it answered."""
     briefings: list[Briefing] = []
     """The briefings it was made of; with them it can grow."""
 
     @classmethod
-    def of(cls, briefings: Iterable[Briefing]) -> Dossier:
-        """The dossier of these briefings; their order does not matter, and one article counts once."""
+    def of(cls, briefings: Iterable[Briefing], rulings: Iterable[Ruling] = ()) -> Dossier:
+        """The dossier of these briefings; their order does not matter, and one article counts once.
+
+        `rulings` are a model's answers on pairs of sentences, as `Summarizer.dossier` asks for them; those of
+        articles that are not among the briefings are left out.
+        """
         from summarizer.merging.merge import merge
 
-        return merge(briefings)
+        return merge(briefings, rulings)
 
     def add(self, briefing: Briefing) -> Dossier:
         """The dossier with one more briefing: the same as `of` all of them. A newer one of an article replaces it."""
-        return Dossier.of([*self.briefings, briefing])
+        return Dossier.of([*self.briefings, briefing], self.rulings)
 
     def changes_since(self, day: dt.date) -> list[Change]:
         """What is different from what the articles up to the end of that day had."""

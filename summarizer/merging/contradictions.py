@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -20,6 +20,7 @@ from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.numbers import FIGURE, numbers_that_differ
 from summarizer.merging.pairs import Told, contradiction, runs
+from summarizer.merging.rulings import Place, place_of
 from summarizer.merging.spelling import name_key
 
 SAME_CONTENT = 85.0
@@ -30,9 +31,12 @@ _OFF = frozenset({"cancelled", "postponed"})
 
 
 def contradictions_of(
-    entries: Sequence[Entry], events: Sequence[DossierEvent], identities: Identities
+    entries: Sequence[Entry],
+    events: Sequence[DossierEvent],
+    identities: Identities,
+    denied: Iterable[tuple[Place, Place]] = (),
 ) -> list[Contradiction]:
-    """What does not agree in these briefings and the events made of them."""
+    """What does not agree in these briefings and the events made of them; `denied`: pairs that are known not to."""
     published = {entry.id: entry.order[0] for entry in entries}
     found = [one for event in events for one in _of_event(event, published)]
     found += _heads(entries, identities)
@@ -40,6 +44,8 @@ def contradictions_of(
     found += _denied_agreements(entries)
     found += _denied_papers(entries)
     found += numbers_that_differ(entries)
+    known = {(place_of(a), place_of(b)) for c in found for a in c.sides[0].references for b in c.sides[1].references}
+    found += _ruled([pair for pair in denied if pair not in known], entries)
     return found
 
 
@@ -171,6 +177,22 @@ def _denied_papers(entries: Sequence[Entry]) -> Iterator[Contradiction]:
                 replaced = later[0].value == "delivered"
                 yield contradiction(" ".join(name), "status" if replaced else "denial",
                             "replaced" if replaced else "disputed", earlier, later)  # fmt: skip
+
+
+def _ruled(pairs: Sequence[tuple[Place, Place]], entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """What a model says is denied in another article."""
+    told: dict[Place, Told] = {}
+    for entry in entries if pairs else ():
+        for agreement in entry.briefing.agreements:
+            reference = entry.reference(agreement.evidence[0])
+            told[place_of(reference)] = Told(agreement.text, reference, entry.order[0])
+        for statement in entry.briefing.statements:
+            reference = entry.reference(statement.evidence[0])
+            denied = "denied: " if statement.act == "denied" else ""
+            told[place_of(reference)] = Told(f"{denied}{statement.content}", reference, entry.order[0])
+    for first, second in pairs:
+        if first in told and second in told:
+            yield contradiction(told[first].value, "denial", "disputed", [told[first]], [told[second]])
 
 
 def _long_words(text: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.briefing import Briefing, Evidence
@@ -25,9 +26,19 @@ class Entry:
         published = self.briefing.article.published
         return (published.isoformat() if published else "", self.briefing.article.sha256)
 
+    def days_after(self, earlier: Entry) -> int:
+        """Days between the two days of publication; unknown ones are long ago."""
+        days = [entry.briefing.article.published or dt.date.min for entry in (earlier, self)]
+        return abs((days[1] - days[0]).days)
+
     def reference(self, evidence: Evidence) -> Reference:
         """Words of this article."""
         return Reference(article=self.id, evidence=evidence)
+
+    def evidence(self) -> Iterator[Evidence]:
+        """The words that its statements and agreements rest on."""
+        briefing = self.briefing
+        yield from (one.evidence[0] for one in (*briefing.statements, *briefing.agreements))
 
     def described(self) -> DossierArticle:
         """The article as the dossier lists it."""

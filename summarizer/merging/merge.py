@@ -1,24 +1,27 @@
-"""Joins the parts: briefings in any order → one dossier. A pure function of the set of briefings."""
+"""Joins the parts: briefings in any order → one dossier. A pure function of the sets of briefings and rulings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from summarizer.briefing import Briefing
-from summarizer.dossier import Dossier
+from summarizer.dossier import Dossier, Ruling
 from summarizer.merging.contradictions import contradictions_of
 from summarizer.merging.events import events_of
 from summarizer.merging.identities import identified
 from summarizer.merging.library import catalogued
+from summarizer.merging.lines import agreements_of, documents_of, questions_of
 from summarizer.merging.positions import positions_of
+from summarizer.merging.rulings import affirmed, settled
 from summarizer.merging.statements import utterances_of
 
 
-def merge(briefings: Iterable[Briefing]) -> Dossier:
+def merge(briefings: Iterable[Briefing], rulings: Iterable[Ruling] = ()) -> Dossier:
     """The dossier of these briefings; one article counts once, and their order does not matter."""
     entries = catalogued(briefings)
     identities = identified(entries)
     events = events_of(entries, identities)
+    standing = settled(rulings, entries)
     return Dossier(
         articles=[entry.described() for entry in entries],
         people=identities.persons(),
@@ -26,8 +29,12 @@ def merge(briefings: Iterable[Briefing]) -> Dossier:
         outlets=identities.outlets.identities(),
         places=identities.places.identities(),
         events=events,
-        statements=utterances_of(entries, identities),
+        statements=utterances_of(entries, identities, affirmed(standing, "same_statement")),
         positions=positions_of(entries, identities),
-        contradictions=contradictions_of(entries, events, identities),
+        agreements=agreements_of(entries, identities),
+        documents=documents_of(entries, identities),
+        open_questions=questions_of(entries),
+        contradictions=contradictions_of(entries, events, identities, affirmed(standing, "denial")),
+        rulings=standing,
         briefings=[entry.briefing for entry in entries],
     )

@@ -2,15 +2,14 @@
 
 Two statements of different articles are one where one person says them in the same words: the same quotation, or the
 same content on the same day. What one person says again a day later is another one. Across languages the words do not
-tell; such statements stay apart.
+tell; such statements stay apart but where a model, asked about the two, says that they are one.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -19,6 +18,7 @@ from summarizer.briefing import Statement
 from summarizer.dossier import Utterance
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
+from summarizer.merging.rulings import Place
 from summarizer.merging.spelling import name_key
 from summarizer.merging.union import Union
 
@@ -46,19 +46,25 @@ class Said:
         return " ".join(re.findall(r"\w+", told.casefold()))
 
 
-def utterances_of(entries: Sequence[Entry], identities: Identities) -> list[Utterance]:
-    """What was said in these briefings, which come in the order of publication."""
+def utterances_of(
+    entries: Sequence[Entry], identities: Identities, same: Iterable[tuple[Place, Place]] = ()
+) -> list[Utterance]:
+    """What was said in these briefings, which come in the order of publication; `same`: pairs that are one."""
     said = [Said(entry, statement) for entry in entries for statement in entry.briefing.statements]
     union = Union(len(said))
     index: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
         for key in _keys(one):
             for earlier in reversed(index[key]):
-                if _days_apart(said[earlier], one) > MOST_DAYS:
+                if one.entry.days_after(said[earlier].entry) > MOST_DAYS:
                     break
                 if _is_same(said[earlier], one):
                     union.join(earlier, at)
             index[key].append(at)
+    at_place = {(one.entry.id, one.statement.evidence[0].start): at for at, one in enumerate(said)}
+    for first, second in same:
+        if first in at_place and second in at_place:
+            union.join(at_place[first], at_place[second])
     groups = [[said[at] for at in group] for group in union.groups()]
     return [_merged(f"u{number}", group, identities) for number, group in enumerate(groups, start=1)]
 
@@ -81,11 +87,6 @@ def _is_same(one: Said, other: Said) -> bool:
     if quoted and min(len(one.words.split()), len(other.words.split())) < FEWEST_WORDS:
         return False
     return fuzz.ratio(one.words, other.words) >= ALIKE or fuzz.token_set_ratio(one.words, other.words) == 100.0
-
-
-def _days_apart(one: Said, other: Said) -> int:
-    days = [said.entry.briefing.article.published or dt.date.min for said in (one, other)]
-    return abs((days[1] - days[0]).days)
 
 
 def _merged(number: str, group: Sequence[Said], identities: Identities) -> Utterance:

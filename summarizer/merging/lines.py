@@ -1,0 +1,161 @@
+"""Agreements, papers and open questions across articles: one line each, with every article that tells of it.
+
+Two agreements or questions are one where they say nearly the same in one language, or where two agreements have the
+same figures and a side in common. Papers are one by name and author; one whose author no article tells belongs to the
+only author that there is of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from summarizer.briefing import Agreement, Document, Point
+from summarizer.dossier import (
+    AgreementLine,
+    AgreementReport,
+    DocumentLine,
+    DocumentReport,
+    QuestionLine,
+)
+from summarizer.merging.identities import Identities
+from summarizer.merging.library import Entry
+from summarizer.merging.numbers import FIGURE
+from summarizer.merging.spelling import place_key
+from summarizer.merging.union import Union
+
+ALIKE = 80.0
+"""Of 100, by rapidfuzz's token_sort_ratio: two texts as alike as this say the same."""
+MOST_DAYS = 30
+"""Days between two articles after which the same words tell of something else."""
+_RARE = 4
+"""Words of a text, its longest ones, by which others are found."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of one article, and what else has to be the same or may stand for it."""
+
+    entry: Entry
+    text: str
+    figures: tuple[object, ...] = ()
+    """Figures with the sides that they concern; empty where there are none."""
+
+    @property
+    def keys(self) -> Iterator[tuple[object, ...]]:
+        """Where to look for the same."""
+        words = sorted(set(re.findall(r"\w{4,}", self.text.casefold())), key=lambda word: (-len(word), word))
+        yield from ((self.entry.briefing.article.language, word) for word in words[:_RARE])
+        if self.figures:
+            yield self.figures
+
+    def is_same(self, other: Told) -> bool:
+        """Whether the two say the same, of two articles."""
+        if self.entry is other.entry:
+            return False
+        alike = fuzz.token_sort_ratio(self.text.casefold(), other.text.casefold()) >= ALIKE
+        return alike or bool(self.figures and self.figures == other.figures)
+
+
+def grouped(told: Sequence[Told], within_days: int = MOST_DAYS) -> list[list[int]]:
+    """The places of those that say the same; found by an index, so that none is compared with all others."""
+    union = Union(len(told))
+    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for key in one.keys:
+            for earlier in reversed(index[key]):
+                if one.entry.days_after(told[earlier].entry) > within_days:
+                    break
+                if told[earlier].is_same(one):
+                    union.join(earlier, at)
+            index[key].append(at)
+    return [list(group) for group in union.groups()]
+
+
+def agreements_of(entries: Sequence[Entry], identities: Identities) -> list[AgreementLine]:
+    """The agreements of these briefings, which come in the order of publication."""
+    found = [(entry, agreement) for entry in entries for agreement in entry.briefing.agreements]
+    told = [Told(entry, one.text, _figures(one, identities)) for entry, one in found]
+    groups = [[found[at] for at in group] for group in grouped(told)]
+    return [_agreement(f"g{number}", group, identities) for number, group in enumerate(groups, start=1)]
+
+
+def _figures(agreement: Agreement, identities: Identities) -> tuple[object, ...]:
+    figures = tuple(sorted(FIGURE.findall(agreement.text)))
+    return (figures, *_names(agreement.parties, identities.parties.name_of)) if figures else ()
+
+
+def _agreement(number: str, group: Sequence[tuple[Entry, Agreement]], identities: Identities) -> AgreementLine:
+    outlets = (entry.briefing.article.outlet for entry, _ in group)
+    return AgreementLine(
+        id=number,
+        text=group[0][1].text,
+        parties=_names((party for _, one in group for party in one.parties), identities.parties.name_of),
+        status=group[-1][1].status,
+        told_by=_names((outlet for outlet in outlets if outlet is not None), identities.outlets.name_of),
+        reports=[
+            AgreementReport(status=one.status, text=one.text, reference=entry.reference(one.evidence[0]))
+            for entry, one in group
+        ],
+    )
+
+
+def documents_of(entries: Sequence[Entry], identities: Identities) -> list[DocumentLine]:
+    """The papers of these briefings, which come in the order of publication."""
+    named: dict[tuple[str, ...], list[tuple[Entry, Document]]] = defaultdict(list)
+    for entry in entries:
+        for document in entry.briefing.documents:
+            named[place_key(document.name)].append((entry, document))
+    groups = [group for papers in named.values() for group in _by_author(papers, identities)]
+    groups.sort(key=lambda group: group[0][0].order)
+    return [_document(f"d{number}", group, identities) for number, group in enumerate(groups, start=1)]
+
+
+def _by_author(
+    papers: Sequence[tuple[Entry, Document]], identities: Identities
+) -> Iterator[Sequence[tuple[Entry, Document]]]:
+    of: dict[str | None, list[tuple[Entry, Document]]] = defaultdict(list)
+    authors = {identities.side_of(one.author) for _, one in papers if one.author is not None}
+    for entry, document in papers:
+        own = identities.side_of(document.author) if document.author is not None else None
+        of[min(authors) if own is None and len(authors) == 1 else own].append((entry, document))
+    yield from of.values()
+
+
+def _document(number: str, group: Sequence[tuple[Entry, Document]], identities: Identities) -> DocumentLine:
+    authors = [one.author for _, one in group if one.author is not None]
+    recipients = [one.recipient for _, one in group if one.recipient is not None]
+    statuses = [one.status for _, one in group if one.status is not None]
+    return DocumentLine(
+        id=number,
+        name=group[0][1].name,
+        author=identities.side_of(authors[0]) if authors else None,
+        recipient=identities.side_of(recipients[0]) if recipients else None,
+        status=statuses[-1] if statuses else None,
+        reports=[
+            DocumentReport(status=one.status, date=one.date, reference=entry.reference(one.evidence[0]))
+            for entry, one in group
+        ],
+    )
+
+
+def questions_of(entries: Sequence[Entry]) -> list[QuestionLine]:
+    """The open questions of these briefings, which come in the order of publication."""
+    found: list[tuple[Entry, Point]] = [(entry, one) for entry in entries for one in entry.briefing.open_questions]
+    groups = grouped([Told(entry, one.text) for entry, one in found])
+    return [
+        QuestionLine(
+            id=f"q{number}",
+            text=found[group[0]][1].text,
+            references=[found[at][0].reference(found[at][1].evidence[0]) for at in group],
+        )
+        for number, group in enumerate(groups, start=1)
+    ]
+
+
+def _names(names: Iterable[str], name_of: Callable[[str], str]) -> list[str]:
+    return list(dict.fromkeys(map(name_of, names)))
