@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from summarizer.errors import SummarizerError
-from summarizer.service import briefings, information, verifications
+from summarizer.service import briefings, dossiers, information, verifications
 from summarizer.service.access import Access
 from summarizer.service.cache import open_cache
 from summarizer.service.description import SUMMARY, describe
@@ -79,7 +79,7 @@ def create_app() -> FastAPI:
         redirect_slashes=False,
     )
     app.add_middleware(Edge, hosts=settings.hosts, max_body=settings.max_body, metrics=metrics)
-    for router in (briefings.router, verifications.router, information.router):
+    for router in (briefings.router, verifications.router, dossiers.router, information.router):
         app.include_router(router)
     page_route(app)
     _tell_problems(app)

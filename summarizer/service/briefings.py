@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
@@ -13,8 +12,8 @@ from summarizer.briefing import Briefing
 from summarizer.errors import SummarizerError
 from summarizer.events import Event, briefing_of
 from summarizer.service.answers import EVENTS, accepted, rendered, response
+from summarizer.service.clients import unless_gone
 from summarizer.service.desk import replayed
-from summarizer.service.edge import ClientGoneError
 from summarizer.service.flights import Seat
 from summarizer.service.logs import RequestLog
 from summarizer.service.problems import Problem, ProblemError, problem_of, told
@@ -23,8 +22,6 @@ from summarizer.service.streaming import stream
 
 if TYPE_CHECKING:
     from summarizer.service.app import Parts
-
-Result = TypeVar("Result")
 
 router = APIRouter()
 
@@ -49,7 +46,7 @@ async def create_briefing(request: Request) -> Response:
         sent = stream(seat.events, article, wishes.renderings, lambda error: _problem(error, request))
         return StreamingResponse(sent, headers={**headers, "Cache-Control": "no-store"}, media_type=EVENTS)
     if kept is None:
-        kept = (await _unless_gone(request, briefing_of(seat.events))).model_dump_json().encode()
+        kept = (await unless_gone(request, briefing_of(seat.events))).model_dump_json().encode()
     body, own = await rendered(form, kept, article)
     return response(request, form, body, {**headers, **own})
 
@@ -71,23 +68,3 @@ def _problem(error: Exception, request: Request) -> Problem:
         # Told in the stream, it does not reach the edge.
         RequestLog().defect(error)
     return told(problem_of(error), request.state.request_id)
-
-
-async def _unless_gone(request: Request, work: Coroutine[Any, Any, Result]) -> Result:
-    """The work's result; a client that hangs up ends the work. Raises `ClientGoneError` then."""
-    working, gone = asyncio.create_task(work), asyncio.create_task(_hung_up(request))
-    try:
-        await asyncio.wait([working, gone], return_when=asyncio.FIRST_COMPLETED)
-        if not working.done():
-            raise ClientGoneError
-        return await working
-    finally:
-        working.cancel()
-        gone.cancel()
-        await asyncio.wait([working, gone])
-
-
-async def _hung_up(request: Request) -> None:
-    message: Mapping[str, Any] = {}
-    while message.get("type") != "http.disconnect":
-        message = await request.receive()

@@ -13,12 +13,20 @@ from pydantic.json_schema import models_json_schema
 
 from summarizer.briefing import Briefing
 from summarizer.service.answers import EVENTS, HTML, MARKDOWN
+from summarizer.service.merging import DossierAnswer
 from summarizer.service.problems import MEDIA_TYPE, Problem
-from summarizer.service.requests import FORM, JSON, BriefingRequest, UploadRequest, VerificationRequest
+from summarizer.service.requests import (
+    FORM,
+    JSON,
+    BriefingRequest,
+    DossierRequest,
+    UploadRequest,
+    VerificationRequest,
+)
 from summarizer.verdicts import VerificationReport
 
-_WRITTEN: Sequence[type[BaseModel]] = (Briefing, Problem, VerificationReport)
-_READ: Sequence[type[BaseModel]] = (BriefingRequest, UploadRequest, VerificationRequest)
+_WRITTEN: Sequence[type[BaseModel]] = (Briefing, Problem, VerificationReport, DossierAnswer)
+_READ: Sequence[type[BaseModel]] = (BriefingRequest, UploadRequest, VerificationRequest, DossierRequest)
 _PROBLEMS: Mapping[int, str] = {
     400: "The body cannot be read.",
     401: "A key is needed.",
@@ -41,6 +49,7 @@ _ANYWHERE = (413, 421, 500)
 _OF: Mapping[str, Sequence[int]] = {
     "createBriefing": (400, 401, 403, 406, 408, 412, 415, 422, 429, 502, 503, 504),
     "createVerification": (400, 401, 406, 408, 412, 415, 422, 429, 503),
+    "createDossier": (400, 401, 403, 406, 408, 412, 415, 422, 429, 502, 503, 504),
     "listModels": (401, 429),
     "getReadiness": (503,),
 }
@@ -155,6 +164,42 @@ def _verifications(operation: dict[str, Any]) -> None:
     }
 
 
+def _dossiers(operation: dict[str, Any]) -> None:
+    content = {"schema": _schema("DossierRequest"), "examples": _DOSSIER_EXAMPLES}
+    operation["requestBody"] = {"required": True, "content": {JSON: content}}
+    operation["responses"]["200"] = {
+        "description": "The dossier.",
+        "headers": {
+            "ETag": {"description": "Names this answer.", **_TEXT},
+            "Cache-Status": {"description": "How many of the articles were briefed before (RFC 9211).", **_TEXT},
+            "Left-Out": {"description": "Which articles are not in it, by their place from 0.", **_TEXT},
+        },
+        "content": {JSON: {"schema": _schema("DossierAnswer")}, MARKDOWN: _TEXT},
+    }
+
+
+_DOSSIER_EXAMPLES = {
+    "articles": {
+        "summary": "Two articles, and what the second one changed",
+        "value": {
+            "articles": [
+                {
+                    "text": "Norland and Lirren will resume talks in Vell on Friday, Norland's envoy Ada Lind said.",
+                    "published": "2030-05-12",
+                    "outlet": "Lirren Herald",
+                },
+                {
+                    "text": "The talks of Norland and Lirren were put off to Monday, envoy Ada Lind said.",
+                    "published": "2030-05-15",
+                    "outlet": "Norland Post",
+                },
+            ],
+            "since": "2030-05-12",
+        },
+    }
+}
+
+
 def _format(operation: dict[str, Any]) -> None:
     operation["responses"]["200"] = {
         "description": "A JSON Schema.",
@@ -170,6 +215,7 @@ def _counts(operation: dict[str, Any]) -> None:
 _OWN = {
     "createBriefing": _briefings,
     "createVerification": _verifications,
+    "createDossier": _dossiers,
     "getSchema": _format,
     "getMetrics": _counts,
 }
@@ -177,10 +223,10 @@ _OWN = {
 
 def description() -> str:
     """The description as it is published in `schemas/openapi.v1.json`: the same for every setting."""
-    from summarizer.service import briefings, information, verifications
+    from summarizer.service import briefings, dossiers, information, verifications
 
     app = FastAPI(title="summarizer", version="1", summary=SUMMARY)
-    for router in (briefings.router, verifications.router, information.router):
+    for router in (briefings.router, verifications.router, dossiers.router, information.router):
         app.include_router(router)
     return json.dumps(_described(app), ensure_ascii=False, indent=2) + "\n"
 

@@ -23,7 +23,7 @@ from summarizer.service.flights import Flights, Seat, Tell
 from summarizer.service.logs import LOGGER
 from summarizer.service.metrics import Metrics
 from summarizer.service.problems import ProblemError
-from summarizer.service.requests import Wishes
+from summarizer.service.requests import Manner
 from summarizer.settings import EMBEDDED_DEFAULT, ServiceSettings, read_settings
 from summarizer.summarizer import AsyncSummarizer, default_timeout
 from summarizer.version import __version__
@@ -31,7 +31,7 @@ from summarizer.version import __version__
 HOSTED_PLACES = 100
 """Briefings under way at once in one process where the model is not on this machine."""
 VERIFYING_PLACES = 2
-"""Verifications under way at once in one process: each computes all the while, beside the briefings."""
+"""Verifications and dossiers under way at once in one process: each computes all the while, beside the briefings."""
 WAITING = "waiting for a place"
 LOOK_AGAIN = 10.0
 """Seconds that a look at a model holds, so that health checks do not become a load of their own."""
@@ -82,10 +82,12 @@ class Desk:
         self.models = models_on_offer(settings)
         """What may be asked for; the first is the default."""
         embedded = any(is_embedded(model) for model in self.models)
-        self._deadline = settings.deadline or default_timeout(self.models)
-        places = settings.concurrency or (1 if embedded else HOSTED_PLACES)
-        self._admission = Admission(places, settings.queue, self._deadline / 2, metrics)
-        self._verifications = Admission(VERIFYING_PLACES, settings.queue, self._deadline / 2, metrics)
+        self.deadline = settings.deadline or default_timeout(self.models)
+        """Seconds that a request may take."""
+        self.places = settings.concurrency or (1 if embedded else HOSTED_PLACES)
+        """Briefings that may be under way at once."""
+        self._admission = Admission(self.places, settings.queue, self.deadline / 2, metrics)
+        self._verifications = Admission(VERIFYING_PLACES, settings.queue, self.deadline / 2, metrics)
         self._flights = Flights()
         self._looks: dict[str, _Look] = {}
         self._summarizers: dict[tuple[str, str | None, bool], AsyncSummarizer] = {}
@@ -93,13 +95,17 @@ class Desk:
             # A wrong name or a missing key is told when the service starts, not by the first request.
             self._summarizer(model, self._settings.language, strict=False)
 
-    def order(self, article: Article, wishes: Wishes) -> Order:
-        """An order for one of the models on offer. Raises `ProblemError` (403) for another."""
-        model = wishes.model or self.models[0]
+    def model(self, manner: Manner) -> str:
+        """The model that is to brief. Raises `ProblemError` (403) for one that is not on offer."""
+        model = manner.model or self.models[0]
         if model not in self.models:
             raise ProblemError(403, "model_not_allowed", f"Name one of: {', '.join(self.models)}.")
+        return model
+
+    def order(self, article: Article, manner: Manner) -> Order:
+        """An order for one of the models on offer. Raises `ProblemError` (403) for another."""
         given = self._settings
-        return Order(article, model, given.base_url, wishes.write_in or given.language, wishes.strict)
+        return Order(article, self.model(manner), given.base_url, manner.write_in or given.language, manner.strict)
 
     async def kept(self, order: Order) -> bytes | None:
         """The briefing's JSON where it was made before."""
@@ -122,7 +128,10 @@ class Desk:
         return seat
 
     def verifying(self) -> AbstractAsyncContextManager[None]:
-        """A place to judge a briefing in, which computes and waits for nobody. Raises `ProblemError` (503)."""
+        """A place to judge a briefing in, or to merge many: what computes and waits for nobody.
+
+        Raises `ProblemError` (503).
+        """
         return self._verifications.place(lambda before: None)
 
     def wake(self) -> None:
@@ -159,12 +168,12 @@ class Desk:
     async def _brief(self, order: Order, tell: Tell) -> None:
         began = time.monotonic()
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout(self.deadline):
                 async with self._admission.place(lambda before: tell(Stage(WAITING, 0, before))):
                     self._metrics.stage(WAITING, time.monotonic() - began)
                     briefing = await self._made(order, tell)
         except TimeoutError:
-            raise DeadlineExceededError(f"The briefing was not finished within {self._deadline:g} s.") from None
+            raise DeadlineExceededError(f"The briefing was not finished within {self.deadline:g} s.") from None
         self._metrics.briefing(briefing)
         await self._cache.put(order.key, briefing.model_dump_json().encode())
         logging.getLogger(LOGGER).info(
@@ -198,7 +207,7 @@ class Desk:
                 api_key=key.get_secret_value() if key is not None else None,
                 language=language,
                 strict=strict,
-                timeout=self._deadline,
+                timeout=self.deadline,
             )
         return self._summarizers[known]
 

@@ -29,6 +29,10 @@ LONGEST_LINE = 2_000
 
 LONGEST_NAME = 255
 """Characters of a file's name that are kept; its suffix is at the end."""
+MOST_BRIEFINGS = 1_000
+"""Finished briefings that a dossier is made of at most."""
+MOST_ARTICLES = 200
+"""Articles that are briefed for one dossier at most."""
 
 Rendering = Literal["markdown", "html"]
 Parsed = TypeVar("Parsed", bound=BaseModel)
@@ -93,8 +97,8 @@ class TextFields(ArticleFields):
         return Article.from_text(self.text or "", **self.metadata())
 
 
-class Wishes(BaseModel):
-    """How the briefing is to be made."""
+class Manner(BaseModel):
+    """How a briefing is to be made."""
 
     model_config = _CONFIG
 
@@ -103,6 +107,11 @@ class Wishes(BaseModel):
         None, description="Language of the briefing's own words (ISO 639-1); the article's without it."
     )
     strict: bool = Field(False, description="Refuse what could not be judged, too.")
+
+
+class Wishes(Manner):
+    """How a briefing is to be made, and what is wanted of it besides."""
+
     renderings: list[Rendering] = Field(
         [], max_length=2, description="For a stream: forms of the briefing that its last event holds as well."
     )
@@ -127,6 +136,33 @@ class VerificationRequest(BaseModel):
         None, description="Language of the briefing's free texts (ISO 639-1); the article's without it."
     )
     strict: bool = Field(False, description="Let facts that could not be judged fail, too.")
+
+
+def _something_to_merge(schema: dict[str, Any]) -> None:
+    """Say in JSON Schema, too, that there is a briefing or an article."""
+    schema["anyOf"] = [
+        {"required": [name], "properties": {name: {"minItems": 1}}} for name in ("briefings", "articles")
+    ]
+
+
+class DossierRequest(Manner):
+    """Briefings that are finished, articles to be briefed first, or both; and how these are to be briefed."""
+
+    model_config = ConfigDict(json_schema_extra=_something_to_merge)
+
+    briefings: list[Briefing] = Field(
+        [], description=f"Finished briefings, in any order; {MOST_BRIEFINGS:,} at most. They need no model."
+    )
+    articles: list[TextFields] = Field([], description=f"Articles to be briefed first; {MOST_ARTICLES:,} at most.")
+    since: dt.date | None = Field(
+        None, description="Tell what changed after this day, too: against what the articles up to its end had."
+    )
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> DossierRequest:
+        if not (self.briefings or self.articles):
+            raise ValueError("give a briefing or an article, one at least")
+        return self
 
 
 async def read_json(request: Request, kind: type[Parsed]) -> Parsed:

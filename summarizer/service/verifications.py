@@ -45,20 +45,20 @@ async def create_verification(request: Request) -> Response:
 
 def _judged(asked: VerificationRequest, most: int) -> bytes:
     article = within(most, asked.article.article())
-    sizes = list(_sizes(asked.briefing.model_dump()))
-    if max(sizes) > LONGEST_TEXT or len(sizes) * len(article.text) > MOST_WORK:
+    found = list(sizes(asked.briefing.model_dump()))
+    if max(found) > LONGEST_TEXT or len(found) * len(article.text) > MOST_WORK:
         raise ProblemError(
             413, "briefing_too_long", "The briefing says more of so long an article than can be judged here in a while."
         )
     return verify(asked.briefing, article, language=asked.language, strict=asked.strict).model_dump_json().encode()
 
 
-def _sizes(part: Any) -> Iterator[int]:
+def sizes(part: Any) -> Iterator[int]:
     """The characters of each value in a part of a briefing, at any depth; 0 of one that is no text."""
     if isinstance(part, Mapping):
         part = list(part.values())
     if isinstance(part, (list, tuple)):
         for inner in part:
-            yield from _sizes(inner)
+            yield from sizes(inner)
     else:
         yield len(part) if isinstance(part, str) else 0

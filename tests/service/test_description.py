@@ -53,6 +53,7 @@ def test_operations_have_names_that_stay() -> None:
     assert names == {
         "post /v1/briefings": "createBriefing",
         "post /v1/verifications": "createVerification",
+        "post /v1/dossiers": "createDossier",
         "get /v1/schema": "getSchema",
         "get /v1/models": "listModels",
         "get /healthz": "getHealth",

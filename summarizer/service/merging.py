@@ -1,0 +1,96 @@
+"""What a dossier's answer holds, and how it is made of briefings. The making runs in a process of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer.briefing import Briefing
+from summarizer.dossier import Change, Dossier
+from summarizer.rendering.markdown import escaped
+from summarizer.service.answers import MARKDOWN
+from summarizer.service.problems import MOST_ERRORS, InvalidField, Problem
+
+_DAY = 10
+"""Characters of an ISO date that names a day."""
+_DATES = ("start", "end", "said_on", "date")
+"""Fields of a briefing's entries that hold one."""
+_MARGIN = dt.timedelta(days=366)
+"""Days from the calendar's ends: what is looked for around a publication must have days, too."""
+
+
+class LeftOut(BaseModel):
+    """An article that could not be briefed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    index: int = Field(description="Its place in the request's `articles`, from 0.")
+    title: str | None = Field(description="Its title, where the request has one.")
+    problem: Problem = Field(description="Why, as a request for this article alone would be told.")
+
+
+class DossierAnswer(BaseModel):
+    """A dossier, what changed, and what is not in it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    dossier: Dossier = Field(description="The dossier.")
+    changes: list[Change] = Field(description="What changed after the day `since`; empty without one.")
+    left_out: list[LeftOut] = Field(description="Articles that are not in it, in the order of the request.")
+
+
+def unfit(briefings: Iterable[Briefing]) -> list[InvalidField]:
+    """What fits the format of a briefing and yet cannot be told by a dossier, the first of it."""
+    found = (flaw for at, briefing in enumerate(briefings) for flaw in _flaws(briefing, f"/briefings/{at}"))
+    return list(islice(found, MOST_ERRORS))
+
+
+def _flaws(briefing: Briefing, pointer: str) -> Iterator[InvalidField]:
+    published = briefing.article.published
+    if published is not None and not dt.date.min + _MARGIN <= published <= dt.date.max - _MARGIN:
+        yield InvalidField(pointer=f"{pointer}/article/published", detail="no article is of that time")
+    for name in Briefing.model_fields:
+        entries = getattr(briefing, name)
+        for at, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if not getattr(entry, "evidence", True):
+                yield InvalidField(pointer=f"{pointer}/{name}/{at}/evidence", detail="give the words that say so")
+            for date in _DATES:
+                if not _is_a_day(getattr(entry, date, None)):
+                    yield InvalidField(pointer=f"{pointer}/{name}/{at}/{date}", detail="there is no such day")
+
+
+def _is_a_day(date: str | None) -> bool:
+    """Whether a date that names a day names one that there is."""
+    if date is None or len(date) < _DAY:
+        return True
+    try:
+        dt.date.fromisoformat(date[:_DAY])
+    except ValueError:
+        return False
+    return True
+
+
+def merged(form: str, briefings: Sequence[bytes], since: dt.date | None, left_out: Sequence[bytes]) -> bytes:
+    """The dossier of these briefings (JSON of each) as JSON or Markdown. Meant for a process of its own."""
+    # Ctrl-C goes to all processes of a terminal, and the service answers what it has accepted.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    dossier = Dossier.of(Briefing.model_validate_json(one) for one in briefings)
+    absent = [LeftOut.model_validate_json(one) for one in left_out]
+    if form == MARKDOWN:
+        return (dossier.markdown(since) + _markdown(absent)).encode()
+    changes = dossier.changes_since(since) if since is not None else []
+    return DossierAnswer(dossier=dossier, changes=changes, left_out=absent).model_dump_json().encode()
+
+
+def _markdown(left_out: Sequence[LeftOut]) -> str:
+    """A last section that tells what is not in the dossier."""
+    lines = [f"- {_name(one)}: {escaped(one.problem.title)}. {escaped(one.problem.detail)}" for one in left_out]
+    return "\n".join(["", "## Left out", "", *lines, ""]) if lines else ""
+
+
+def _name(one: LeftOut) -> str:
+    return escaped(one.title) if one.title else f"article {one.index + 1} of the request"
