@@ -37,6 +37,8 @@ record: $(VENV)/ready ## Record the cassettes anew from the embedded model
 schemas: $(VENV)/ready ## Generate schemas/ from the code
 	@$(BIN)/summarizer schema --output schemas/briefing.v1.json
 	@$(BIN)/summarizer schema --output schemas/README.md
+	@$(BIN)/summarizer schema --of dossier --output schemas/dossier.v1.json
+	@$(BIN)/summarizer schema --of dossier --output schemas/dossier.md
 	@$(BIN)/python -c 'from summarizer.service.description import description; print(description(), end="")' \
 	  > schemas/openapi.v1.json
 

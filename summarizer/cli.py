@@ -143,6 +143,7 @@ def _dossier(options: DossierOptions) -> None:
 
 @app.command("schema")
 def _schema(
+    of: Annotated[Literal["briefing", "dossier"], typer.Option("--of", help="Whose format it is.")] = "briefing",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file instead.")
     ] = None,
@@ -157,10 +158,10 @@ def _schema(
         ),
     ] = None,
 ) -> None:
-    """Show the format of a briefing."""
+    """Show the format of a briefing or dossier."""
     from summarizer.shell.schema import print_schema
 
-    print_schema(output, form)
+    print_schema(of, output, form)
 
 
 @app.command("serve", epilog=_EPILOG)

@@ -1,25 +1,28 @@
-"""The published contract of a briefing, made from its classes: JSON Schema for programs, Markdown for readers.
+"""The published contracts of a briefing and a dossier, made from their classes: JSON Schema for programs, Markdown for
+readers.
 
-The command `summarizer schema` prints both, and `schemas/` holds them.
+The command `summarizer schema` prints them, and `schemas/` holds them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from summarizer.briefing import Briefing, Evidence, Speaker, Statement
+from summarizer.dossier import Contradiction, Dossier, Reference, Side
 from summarizer.shell.outputs import write_whole
 from summarizer.shell.streams import show
 from summarizer.vocabulary import ISO_DATE
 
-SCHEMA_ID = "urn:summarizer:briefing:v1"
-"""The contract's name; no address, for nothing is to be fetched."""
+FormatName = Literal["briefing", "dossier"]
 
 _PLACES_NAMED = 4
 """How many places of a class are named one by one."""
@@ -37,10 +40,26 @@ class _Contract(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
-def print_schema(output: Path | None, form: Literal["json", "markdown"] | None) -> None:
-    """Show the contract or write it to a file. Without `form` the file's suffix tells, else it is JSON Schema."""
+@dataclass(frozen=True)
+class _Format:
+    """One of the formats that are published."""
+
+    name: FormatName
+    root: type[BaseModel]
+    introduction: str
+    """What its page says first; `{example}` is an entry."""
+    example: BaseModel
+    elsewhere: type[BaseModel] | None = None
+    """A class of it that has a page of its own, with all that is in it."""
+    page: str = ""
+    """That page."""
+
+
+def print_schema(of: FormatName, output: Path | None, form: Literal["json", "markdown"] | None) -> None:
+    """Show a contract or write it to a file. Without `form` the file's suffix tells, else it is JSON Schema."""
     readable = form == "markdown" or (form is None and output is not None and output.suffix.lower() == ".md")
-    text = briefing_fields() if readable else briefing_schema()
+    published = _briefing() if of == "briefing" else _dossier()
+    text = _fields(published) if readable else _schema(published)
     if output is None or output == Path("-"):
         show(text)
     else:
@@ -49,30 +68,59 @@ def print_schema(output: Path | None, form: Literal["json", "markdown"] | None) 
 
 def briefing_schema() -> str:
     """The JSON Schema of a briefing, the same text for the same classes."""
-    return f"{json.dumps(_contract(), ensure_ascii=False, indent=2)}\n"
+    return _schema(_briefing())
 
 
 def briefing_fields() -> str:
     """A page of Markdown that explains each field of a briefing."""
-    contract = _contract()
+    return _fields(_briefing())
+
+
+def dossier_schema() -> str:
+    """The JSON Schema of a dossier, the same text for the same classes."""
+    return _schema(_dossier())
+
+
+def dossier_fields() -> str:
+    """A page of Markdown that explains each field of a dossier; a briefing's own fields have theirs."""
+    return _fields(_dossier())
+
+
+def _schema(published: _Format) -> str:
+    return f"{json.dumps(_contract(published.root, published.name), ensure_ascii=False, indent=2)}\n"
+
+
+def _fields(published: _Format) -> str:
+    contract = _contract(published.root, published.name)
     classes: dict[str, Schema] = {contract["title"]: contract, **contract["$defs"]}
-    places = _places(classes)
-    sections = [_section(name, classes, places[name]) for name in places]
-    return "\n".join([_INTRODUCTION.format(example=_example()), *sections])
+    known = _classes(published.elsewhere) if published.elsewhere else ()
+    links = {name: f"{published.page if name in known else ''}#{name.lower()}" for name in classes}
+    own = {name: schema for name, schema in classes.items() if name not in known}
+    places = _places(own)
+    sections = [_section(name, classes, places[name], links) for name in places]
+    example = json.dumps(published.example.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return "\n".join([published.introduction.format(example=example), *sections])
 
 
-def _contract() -> dict[str, Any]:
-    body = Briefing.model_json_schema(mode="serialization", schema_generator=_Contract)
-    head = {"$schema": _Contract.schema_dialect, "$id": SCHEMA_ID, "title": body["title"]}
+def _contract(root: type[BaseModel], name: FormatName) -> dict[str, Any]:
+    body = root.model_json_schema(mode="serialization", schema_generator=_Contract)
+    # A name and no address, for nothing is to be fetched.
+    head = {"$schema": _Contract.schema_dialect, "$id": f"urn:summarizer:{name}:v1", "title": body["title"]}
     return {**head, **{key: value for key, value in body.items() if key != "$defs"}, "$defs": body["$defs"]}
 
 
-_INTRODUCTION = """\
+def _classes(root: type[BaseModel]) -> frozenset[str]:
+    """The class and all that are in it."""
+    return frozenset({root.__name__, *root.model_json_schema()["$defs"]})
+
+
+_BRIEFING = """\
 # The format of a briefing, version 1
 
 <!-- Generated by `make schemas`; edit the classes in summarizer/briefing.py. -->
 
-[briefing.v1.json](briefing.v1.json) is the JSON Schema; this page says the same for readers.
+[briefing.v1.json](briefing.v1.json) is the JSON Schema; this page says the same for readers. The
+[format of a dossier](dossier.md) has a page of its own.
 
 - Every key is always there. What the article does not tell is `null` or an empty list.
 - **Evidence** stands behind every line: the article's own words, with the number of the sentence (from 1) and
@@ -91,7 +139,31 @@ One entry of `statements`, for example:
 """
 
 
-def _example() -> str:
+_DOSSIER = """\
+# The format of a dossier, version 1
+
+<!-- Generated by `make schemas`; edit the classes in summarizer/dossier.py. -->
+
+[dossier.v1.json](dossier.v1.json) is the JSON Schema; this page says the same for readers. The
+[format of a briefing](README.md) has a page of its own.
+
+- Every key is always there. What no article tells is `null` or an empty list.
+- **Articles** are named by the first characters of the SHA-256 of their text, as many as tell them apart.
+- **References** stand behind every line: the words of an article, as its briefing has them, and which article it is.
+  Reports and references come in the order of publication.
+- **Names** are those that most articles use; `people`, `parties`, `outlets` and `places` list all the others.
+- **Ids** (`e1`, `u1`, `g1`, `d1`, `q1`) are of this dossier alone: with one more article they may be others.
+- A dossier holds the briefings that it was made of: with them it can grow, and be made again.
+
+One entry of `contradictions`, for example:
+
+```json
+{example}
+```
+"""
+
+
+def _briefing() -> _Format:
     words = "“We will sign on Friday,” minister Odile Varn told the Lirren Herald."
     statement = Statement(
         id="s1",
@@ -100,35 +172,62 @@ def _example() -> str:
         act="said",
         content="We will sign on Friday",
         quotes=["We will sign on Friday,"],
-        evidence=[Evidence(sentence=4, start=310, end=310 + len(words), text=words)],
+        evidence=[_words(4, 310, words)],
     )
-    return json.dumps(statement.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return _Format("briefing", Briefing, _BRIEFING, statement)
+
+
+def _dossier() -> _Format:
+    earlier = _words(2, 87, "The talks in Vell begin on Friday at 10:00.")
+    later = _words(3, 164, "The talks will start at 14:00 on Friday, a host said.")
+    contradiction = Contradiction(
+        about="e1",
+        field="start",
+        kind="disputed",
+        sides=(
+            Side(value="2030-05-17T10:00", references=[Reference(article="5d41402a", evidence=earlier)]),
+            Side(value="2030-05-17T14:00", references=[Reference(article="7d793037", evidence=later)]),
+        ),
+    )
+    return _Format("dossier", Dossier, _DOSSIER, contradiction, elsewhere=Briefing, page="README.md")
+
+
+def _words(sentence: int, start: int, text: str) -> Evidence:
+    return Evidence(sentence=sentence, start=start, end=start + len(text), text=text)
 
 
 def _places(classes: Mapping[str, Schema]) -> dict[str, list[str]]:
-    """Where objects of each class stand in a briefing (`statements[].speaker`), classes in reading order."""
+    """Where objects of each of these classes stand in the first one (`statements[].speaker`), in reading order."""
     places: dict[str, list[str]] = {}
 
     def visit(name: str, place: str) -> None:
+        if name not in classes:
+            return
         places.setdefault(name, []).append(place)
         for field, value in classes[name]["properties"].items():
-            inner = value.get("items", value)
+            several = [value["items"]] if "items" in value else value.get("prefixItems", [])[:1]
+            inner = several[0] if several else value
             for option in inner.get("anyOf", [inner]):
                 if "$ref" in option:
-                    mark = "[]" if "items" in value else ""
-                    visit(_referred(option), f"{place}.{field}{mark}".lstrip("."))
+                    visit(_referred(option), f"{place}.{field}{'[]' if several else ''}".lstrip("."))
 
     visit(next(iter(classes)), "")
     return places
 
 
-def _section(name: str, classes: Mapping[str, Schema], places: list[str]) -> str:
+def _section(name: str, classes: Mapping[str, Schema], places: list[str], links: Mapping[str, str]) -> str:
     rows = [
-        f"| `{field}` | {_kind(value)} | {value.get('description') or classes[_referred(value)]['description']} |"
+        f"| `{field}` | {_kind(value, links)} | {_meaning(value, classes)} |"
         for field, value in classes[name]["properties"].items()
     ]
     lead = [f"## {name}", "", f"{classes[name]['description']}{_whereabouts(places)}", ""]
     return "\n".join([*lead, "| field | value | meaning |", "| --- | --- | --- |", *rows, ""])
+
+
+def _meaning(value: Schema, classes: Mapping[str, Schema]) -> str:
+    """What a field's value means, in one row."""
+    told = value.get("description") or classes[_referred(value)]["description"]
+    return " ".join(told.split())
 
 
 def _whereabouts(places: list[str]) -> str:
@@ -139,25 +238,34 @@ def _whereabouts(places: list[str]) -> str:
     return " Stands at " + ", ".join(f"`{place}`" for place in named) + "."
 
 
-def _kind(value: Schema) -> str:
+def _kind(value: Schema, links: Mapping[str, str]) -> str:
     """The kind of a value in words."""
     if "$ref" in value:
         name = _referred(value)
-        return f"[{name}](#{name.lower()})"
+        return f"[{name}]({links[name]})"
     if "anyOf" in value:
-        # Each nullable field, and nothing else, is an `anyOf`.
-        return f"{_kind(value['anyOf'][0])}, or null"
+        return _kind_of_several(value["anyOf"], links)
     if "const" in value:
         return f'always `"{value["const"]}"`'
     if "enum" in value:
         return "one of " + ", ".join(f"`{option}`" for option in value["enum"])
+    if "prefixItems" in value:
+        return f"two: each {_kind(value['prefixItems'][0], links)}"
     if value["type"] == "array":
-        return "list of strings" if value["items"].get("type") == "string" else f"list of {_kind(value['items'])}"
+        strings = value["items"].get("type") == "string"
+        return "list of strings" if strings else f"list of {_kind(value['items'], links)}"
     if value["type"] == "object":
-        return f"object: name to {_kind(value['additionalProperties'])}"
+        return f"object: name to {_kind(value['additionalProperties'], links)}"
     if value.get("pattern") == ISO_DATE:
         return "ISO 8601 date or time"
     return str({"date": "ISO 8601 date", "date-time": "ISO 8601 time"}.get(value.get("format", ""), value["type"]))
+
+
+def _kind_of_several(options: Sequence[Schema], links: Mapping[str, str]) -> str:
+    """What may be null, or one word of two lists."""
+    words = dict.fromkeys(word for option in options for word in option.get("enum", ()))
+    kind = _kind({"enum": list(words)} if words else options[0], links)
+    return f"{kind}, or null" if {"type": "null"} in options else kind
 
 
 def _referred(value: Schema) -> str:
