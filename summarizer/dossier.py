@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 
@@ -26,11 +26,14 @@ from summarizer.vocabulary import (
     first_objection,
 )
 
+if TYPE_CHECKING:
+    from summarizer.article import Article
+
 ChangeKind = Literal["new", "changed", "withdrawn", "done"]
 Movement = Literal["new", "kept", "changed", "withdrawn"]
 EventKind = Literal["meeting", "handover", "incident"]
 RulingQuestion = Literal["same_statement", "denial"]
-RulingAnswer = Literal["yes", "no", "refused"]
+RulingAnswer = Literal["yes", "no", "refused", "unanswered"]
 ContradictionField = Literal["start", "place", "status", "head", "number", "denial"]
 
 
@@ -273,7 +276,8 @@ class Ruling(Model):
     sides: tuple[Reference, Reference]
     """The two sentences, in the order of publication."""
     answer: RulingAnswer
-    """`refused` where the model's words do not stand in the sentences; such an answer counts for nothing."""
+    """`refused` where the model's words do not stand in the sentences, `unanswered` where it gave no answer of use or
+    could not be asked: neither counts for anything."""
     words: tuple[Text, Text] | None = None
     """The words of each sentence that the answer rests on."""
     model: Text
@@ -363,3 +367,14 @@ class Dossier(Model):
         from summarizer.rendering.dossier import render_dossier
 
         return render_dossier(self, since)
+
+    def html(self, articles: Iterable[Article] = (), since: dt.date | None = None) -> str:
+        """One self-contained page: the events on an axis of time, each line tied to its sentence in its article.
+
+        Of the `articles` given the page has the whole text, of the others the sentences that the dossier rests on.
+        With `since`, what changed after that day comes first. `BriefingFormatError` is raised where an article is
+        none of the dossier's.
+        """
+        from summarizer.rendering.dossier_html import render_dossier_html
+
+        return render_dossier_html(self, articles, since)

@@ -9,12 +9,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.dossier import (
+    AgreementLine,
     Change,
+    DocumentLine,
     Dossier,
     DossierArticle,
     DossierEvent,
     EventReport,
     PositionLine,
+    QuestionLine,
     Reference,
     Utterance,
 )
@@ -33,6 +36,9 @@ def render_dossier(dossier: Dossier, since: dt.date | None = None) -> str:
         "Events": [line for event in dossier.events for line in _event(event, numbers)],
         "What does not agree": list(_contradictions(dossier, numbers)),
         "Positions": [line for one in dossier.positions for line in _position(one, numbers)],
+        "Agreements": [line for one in dossier.agreements for line in _agreement(one, numbers)],
+        "Papers": [line for one in dossier.documents for line in _document(one, numbers)],
+        "Open questions": [line for one in dossier.open_questions for line in _question(one, numbers)],
         "People": [f"- {line}" for line in _people(dossier)],
         "Said by several": [
             line for one in dossier.statements if len(one.references) > 1 for line in _utterance(one, numbers)
@@ -80,6 +86,30 @@ def _contradictions(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[st
             yield f"  - {escaped(side.value)} {_numbers(side.references, numbers)}: {_quoted(side.references[0])}"
 
 
+def _agreement(line: AgreementLine, numbers: Mapping[str, int]) -> Iterator[str]:
+    between = f"{', '.join(map(escaped, line.parties))}: " if line.parties else ""
+    yield f"- {between}{escaped(line.text)}: {line.status}"
+    if line.told_by:
+        only = f": {escaped(line.told_by[0])}" if len(line.told_by) == 1 else ""
+        yield f"  - told by {len(line.told_by)} outlet{'s' * (len(line.told_by) != 1)}{only}"
+    for one in line.reports:
+        yield f"  - {_numbers([one.reference], numbers)} {one.status}: {_quoted(one.reference)}"
+
+
+def _document(line: DocumentLine, numbers: Mapping[str, int]) -> Iterator[str]:
+    sender = f" from {escaped(line.author)}" if line.author else ""
+    receiver = f" to {escaped(line.recipient)}" if line.recipient else ""
+    yield f"- {escaped(line.name)}{sender}{receiver}" + (f": {line.status}" if line.status else "")
+    for one in line.reports:
+        told = " · ".join(filter(None, (one.date, one.status)))
+        yield f"  - {_numbers([one.reference], numbers)} {told}{': ' * bool(told)}{_quoted(one.reference)}"
+
+
+def _question(line: QuestionLine, numbers: Mapping[str, int]) -> Iterator[str]:
+    yield f"- {escaped(line.text)}"
+    yield from (f"  - {_numbers([one], numbers)} {_quoted(one)}" for one in line.references)
+
+
 def _people(dossier: Dossier) -> Iterator[str]:
     for person in dossier.people:
         names = dict.fromkeys(name for form in person.forms for name in form.names if name != person.name)
@@ -104,9 +134,13 @@ def _quoted(reference: Reference) -> str:
     return _words(reference.evidence.text)
 
 
+def shortened(text: str) -> str:
+    """A quotation, cut between two words where it is longer than `MOST_WORDS`."""
+    return text if len(text) <= MOST_WORDS else f"{text[:MOST_WORDS].rsplit(' ', 1)[0]} …"
+
+
 def _words(text: str) -> str:
-    cut = text if len(text) <= MOST_WORDS else f"{text[:MOST_WORDS].rsplit(' ', 1)[0]} …"
-    return f"“{escaped(cut)}”"
+    return f"“{escaped(shortened(text))}”"
 
 
 def _article(article: DossierArticle, number: int) -> str:

@@ -41,13 +41,12 @@ def render_html(briefing: Briefing, article: Article) -> str:
             hint="Give the article that was briefed, unchanged.",
         )
     outline = build_outline(briefing)
-    language = outline.language or ""
     environment = templates(PACKAGE)
     style, script = page_style(), page_script()
     return environment.get_template("page.html.j2").render(
         outline=outline,
         title=outline.title or UNTITLED,
-        language=language if _LANGUAGE.fullmatch(language) else "",
+        language=language_tag(outline.language),
         paragraphs=mark_article(article, outline.lines()),
         style=style,
         script=script,
@@ -55,14 +54,24 @@ def render_html(briefing: Briefing, article: Article) -> str:
     )
 
 
+def language_tag(language: str | None) -> str:
+    """A language as an attribute `lang` may have it; empty where it is unknown or no tag at all."""
+    return language if language and _LANGUAGE.fullmatch(language) else ""
+
+
 @cache
 def policy_of() -> str:
-    """The content security policy of every page: its own style and script by their hashes, nothing else."""
+    """The content security policy of every briefing's page."""
+    return policy_for(page_style(), page_script())
+
+
+def policy_for(style: str, script: str) -> str:
+    """The content security policy of a page: its own style and script by their hashes, nothing else."""
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{hash_of(page_style())}'",
-            f"script-src '{hash_of(page_script())}'",
+            f"style-src '{hash_of(style)}'",
+            f"script-src '{hash_of(script)}'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
