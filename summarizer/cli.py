@@ -131,10 +131,11 @@ def _dossier(options: DossierOptions) -> None:
     """Make one picture of many articles.
 
     FILE is a finished briefing as JSON (summarizer brief --save), an article, which is briefed first, or a folder of
-    both.
+    both; folders in it are not read.
 
-    Shows the events with who reports what, what does not agree, and how many independent sources a statement has.
-    One that can't be read or briefed is told of and left out.
+    Shows what does not agree, the events with who reports what, what each party wants, and how many independent
+    sources a statement has. As HTML it has the text of the articles that were briefed in this run; of a finished
+    briefing, only the sentences it quotes. One that can't be read or briefed is told of and left out.
     """
     from summarizer.shell.dossier import make_dossier
 

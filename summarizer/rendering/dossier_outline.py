@@ -78,6 +78,16 @@ class Entry:
     each: bool = False
     groups: Groups = Groups()
 
+    def rows(self) -> list[tuple[Told, ...]]:
+        """What stands on one row: what an article tells, and its further sentences."""
+        rows: list[tuple[Told, ...]] = []
+        for one in self.told:
+            if rows and not one.text and rows[-1][0].number == one.number:
+                rows[-1] += (one,)
+            else:
+                rows.append((one,))
+        return rows
+
     def all_told(self) -> Iterator[Told]:
         """All that it rests on, that of its values too."""
         yield from self.told

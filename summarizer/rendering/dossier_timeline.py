@@ -28,7 +28,8 @@ LETTER = 7.5
 """Width of a letter of a label."""
 BREAK = 36
 """Width of a stretch of time that was cut out."""
-MOST_TICKS = 6
+DAY = 76
+"""Width of a day's name."""
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
@@ -139,10 +140,9 @@ class _Axis:
     def ticks(self) -> tuple[Tick, ...]:
         """Days of events, as many as can be read."""
         ticks: list[Tick] = []
-        room = (self.width - 2 * EDGE) / MOST_TICKS
         for moment, x in self._at.items():
-            ends = x > self.width - room
-            if not ticks or x - ticks[-1].x >= (2 * room if ends else room):
+            ends = x > self.width - DAY
+            if not ticks or x - ticks[-1].x >= (2 * DAY if ends else DAY + EDGE):
                 day = dt.date.fromordinal(min(int(moment), dt.date.max.toordinal()))
                 ticks.append(Tick(x, readable_date(day.isoformat()), ends))
         return tuple(ticks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -24,9 +25,9 @@ from summarizer.errors import (
 from summarizer.events import briefing_of
 from summarizer.shell.display import Display, open_display
 from summarizer.shell.exits import tell_error
-from summarizer.shell.options import DossierOptions
-from summarizer.shell.outputs import write_whole
-from summarizer.shell.streams import say, show
+from summarizer.shell.options import DossierOptions, Format
+from summarizer.shell.outputs import format_of, require_writable, write_whole
+from summarizer.shell.streams import PLAIN, Looks, looks_of_output, say, show
 from summarizer.sources import file_bytes
 from summarizer.summarizer import AsyncSummarizer
 
@@ -40,8 +41,7 @@ def make_dossier(options: DossierOptions) -> None:
     An article that fails is told of, and the dossier is made without it; then `typer.Exit` has the code of the first
     failure. Raises `SettingsError` and `WeightsError` as `brief`, and `SourceNotFoundError` where a folder is empty.
     """
-    if options.since is not None and options.format == "json":
-        raise SettingsError("--since is for Markdown.", hint="In Python, dossier.changes_since(day) has the changes.")
+    output = DossierOutput(options)
     display = open_display(quiet=options.quiet)
     failures: list[SummarizerError] = []
     briefings: list[Briefing] = []
@@ -58,7 +58,7 @@ def make_dossier(options: DossierOptions) -> None:
         finally:
             run.close()
     if briefings:
-        _deliver(Dossier.of(briefings), options)
+        output.deliver(Dossier.of(briefings), run.articles)
     if failures:
         say(f"{len(briefings)} in the dossier, {len(failures)} left out.")
     raise typer.Exit(failures[0].exit_code if failures else 0)
@@ -72,6 +72,8 @@ class DossierRun:
         self._options = options
         self._display = display
         self._summarizer: AsyncSummarizer | None = None
+        self.articles: list[Article] = []
+        """Those that were briefed."""
 
     def briefing(self, path: Path) -> Briefing:
         """The briefing that a file is, or that of its article. Raises what reading and briefing raise."""
@@ -81,7 +83,9 @@ class DossierRun:
         if self._summarizer is None:
             self._summarizer = self._loop.run(_summarizer(self._options))
         tell = partial(self._display.tell, about=str(path))
-        return self._loop.run(briefing_of(self._summarizer.stream(read), tell))
+        briefing = self._loop.run(briefing_of(self._summarizer.stream(read), tell))
+        self.articles.append(read)
+        return briefing
 
     def close(self) -> None:
         """Take the progress off the screen and close the connection to the model."""
@@ -90,12 +94,49 @@ class DossierRun:
             self._loop.run(self._summarizer.aclose())
 
 
-def _deliver(dossier: Dossier, options: DossierOptions) -> None:
-    text = f"{dossier.model_dump_json(indent=2)}\n" if options.format == "json" else dossier.markdown(options.since)
-    if options.output is None:
-        show(text)
-    else:
-        write_whole(options.output, text)
+class DossierOutput:
+    """Where the dossier goes, and as what.
+
+    Raises `SettingsError` at once for a place that cannot be written, so that no model works in vain.
+    """
+
+    def __init__(self, options: DossierOptions) -> None:
+        self._path = None if options.output == Path("-") else options.output
+        self._format: Format = options.format or format_of(self._path) or "terminal"
+        self._since = options.since
+        if self._path is None:
+            return
+        if self._path.is_dir():
+            raise SettingsError(f"{self._path} is a folder.", hint="Name a file with --output.")
+        if self._path.resolve() in [Path(file).resolve() for file in options.files]:
+            raise SettingsError(f"{self._path} is to be read.", hint="Write the dossier somewhere else.")
+        require_writable(self._path.parent)
+
+    def deliver(self, dossier: Dossier, articles: Sequence[Article]) -> None:
+        """Show it or write it; `articles` are those whose texts are known. Raises `SettingsError`."""
+        if self._path is None:
+            show(self._rendered(dossier, articles, looks_of_output()))
+        else:
+            write_whole(self._path, self._rendered(dossier, articles, PLAIN))
+
+    def _rendered(self, dossier: Dossier, articles: Sequence[Article], looks: Looks) -> str:
+        if self._format == "json":
+            return f"{json.dumps(_as_json(dossier, self._since), ensure_ascii=False, indent=2)}\n"
+        if self._format == "markdown":
+            return dossier.markdown(self._since)
+        if self._format == "html":
+            return dossier.html(articles, self._since)
+        from summarizer.rendering.dossier_terminal import render_dossier_terminal
+
+        return render_dossier_terminal(dossier, since=self._since, width=looks.width, color=looks.color)
+
+
+def _as_json(dossier: Dossier, since: dt.date | None) -> object:
+    whole = dossier.model_dump(mode="json")
+    if since is None:
+        return whole
+    changes = [change.model_dump(mode="json") for change in dossier.changes_since(since)]
+    return {"since": since.isoformat(), "changes": changes, "dossier": whole}
 
 
 def _files(named: Sequence[str]) -> Iterator[Path]:

@@ -215,13 +215,25 @@ class DossierOptions:
     ] = None
     since: Annotated[
         dt.date | None,
-        typer.Option("--since", metavar="YYYY-MM-DD", parser=_day, help="Show first what changed after this day."),
+        typer.Option(
+            "--since",
+            metavar="YYYY-MM-DD",
+            parser=_day,
+            help="Show first what changed after this day; as JSON, an object of since, changes and dossier.",
+        ),
     ] = None
     format: Annotated[
-        Literal["markdown", "json"], typer.Option("--format", "-f", help="What the dossier is shown as.")
-    ] = "markdown"
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            show_default=False,
+            help="What the dossier is shown as. Without it, the suffix of --output tells, else terminal.",
+        ),
+    ] = None
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file instead.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it to this file instead of the standard output."),
     ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
 

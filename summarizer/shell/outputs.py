@@ -33,7 +33,7 @@ class Outputs:
         self._several = several
         self._output = None if options.output == Path("-") else options.output
         self._save = options.save
-        self._format: Format = options.format or (None if several else _format_of(self._output)) or "terminal"
+        self._format: Format = options.format or (None if several else format_of(self._output)) or "terminal"
         self._sources = [Path(file).resolve() for file in options.files]
         self._stems: set[str] = set()
         self._shown = 0
@@ -42,7 +42,7 @@ class Outputs:
         elif self._output is not None and self._output.is_dir():
             raise SettingsError(f"{self._output} is a folder.", hint="Name a file with --output, or use --save.")
         for folder in self._folders():
-            _require_writable(folder)
+            require_writable(folder)
         for file in options.files:
             for path, _ in self._files(Path(file).stem):
                 self._refuse_source(path)
@@ -97,7 +97,7 @@ class Outputs:
         if self._output is None:
             if self._format == "html":
                 raise SettingsError("Several HTML pages do not fit into one stream.", hint="Name a folder: --output.")
-        elif not self._output.is_dir() and (_format_of(self._output) or self._output.is_file()):
+        elif not self._output.is_dir() and (format_of(self._output) or self._output.is_file()):
             raise SettingsError(
                 f"{self._output} is one file, and there are several articles.",
                 hint="Name a folder with --output, or write JSON Lines with --format json.",
@@ -108,7 +108,8 @@ class Outputs:
             raise SettingsError(f"{path} holds an article to brief.", hint="Write the briefing somewhere else.")
 
 
-def _format_of(path: Path | None) -> Format | None:
+def format_of(path: Path | None) -> Format | None:
+    """The format that a file's suffix tells; `None` where it tells none."""
     return _FORMATS.get(path.suffix.lower()) if path else None
 
 
@@ -155,7 +156,7 @@ def write_whole(path: Path, text: str) -> None:
         raise _cannot_write(path, error.strerror or type(error).__name__) from None
 
 
-def _require_writable(folder: Path) -> None:
+def require_writable(folder: Path) -> None:
     """Raise `SettingsError` unless files can be made in a folder, which need not exist yet."""
     try:
         nearest = folder.resolve()

@@ -62,7 +62,7 @@
     for (const section of document.querySelectorAll("main > section")) {
       section.hidden = !section.querySelector(".entry:not([hidden])");
     }
-    shown.textContent = `${count} of ${shown.dataset.all} lines shown`;
+    shown.textContent = `${count} of ${shown.dataset.all} lines`;
   };
 
   const followed = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
