@@ -8,6 +8,7 @@ print(briefing.markdown())
 """
 
 from summarizer.article import Article
+from summarizer.blocking import Summarizer
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier
 from summarizer.errors import (
@@ -35,7 +36,7 @@ from summarizer.errors import (
     WeightsUnavailableError,
 )
 from summarizer.events import Event, Fact, Finished, Notice, Stage
-from summarizer.summarizer import AsyncSummarizer, Summarizer
+from summarizer.summarizer import AsyncSummarizer
 from summarizer.verdicts import FactVerdict, VerificationReport
 from summarizer.verification import verify
 from summarizer.version import __version__

@@ -1,4 +1,4 @@
-"""Joins the parts: article → draft → briefing. The core is async and written once; the sync face is thin."""
+"""Joins the parts: article → draft → briefing. The core is async and written once; `blocking` is its sync face."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import asyncio
 import datetime as dt
 import threading
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Sequence
-from concurrent.futures import Future
-from contextlib import closing
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
-from summarizer.background import BackgroundLoop
 from summarizer.briefing import Attempt, Briefing, Provenance
 from summarizer.chain import Chain, Link, make_link
 from summarizer.checking import Checking, facts_of
@@ -28,8 +25,6 @@ from summarizer.version import __version__
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
     from summarizer.llm.catalogue import Plan
-    from summarizer.llm.client import ModelClient
-    from summarizer.llm.endpoint import Endpoint
 
 
 @dataclass(frozen=True)
@@ -48,6 +43,8 @@ def default_timeout(models: Sequence[str]) -> float:
     return 1800.0 if any(map(is_embedded, models)) else 300.0
 
 
+MOST_PAIRS = 20
+"""Pairs of sentences that a dossier asks a model about by default: with the embedded model about two minutes."""
 LONG_ARTICLE = 100_000
 """Bytes of text from which on a briefing is given more time than the default, in proportion."""
 
@@ -159,9 +156,34 @@ class AsyncSummarizer:
         """
         return await briefing_of(self.stream(article))
 
-    async def dossier(self, articles: Iterable[Article | Briefing]) -> Dossier:
-        """The dossier of articles, briefed one after the other, and of finished briefings. Raises as `brief`."""
-        return Dossier.of([one if isinstance(one, Briefing) else await self.brief(one) for one in articles])
+    async def dossier(self, articles: Iterable[Article | Briefing], *, pairs: int | None = None) -> Dossier:
+        """The dossier of articles, briefed one after the other, and of finished briefings.
+
+        `pairs` is how many pairs of sentences, of which the rules can't tell whether they belong together, the model
+        is asked about at most: by default `MOST_PAIRS` where it briefed an article, and none where all were briefed
+        before. Raises as `brief`.
+        """
+        briefings, asked = [], False
+        for one in articles:
+            asked = asked or isinstance(one, Article)
+            briefings.append(await self.brief(one) if isinstance(one, Article) else one)
+        most = (MOST_PAIRS if asked else 0) if pairs is None else pairs
+        return await self.compare(Dossier.of(briefings), most)
+
+    async def compare(
+        self, dossier: Dossier, most: int = MOST_PAIRS, tell: Callable[[Event], None] = lambda event: None
+    ) -> Dossier:
+        """The dossier after the model was asked about up to `most` pairs of sentences, the likeliest first.
+
+        Its answers are in `rulings`: they join statements that two languages or wordings keep apart, and find denials
+        in other words. What it can't answer is `unanswered` there. Raises `WeightsError` as `brief`.
+        """
+        from summarizer.merging.asked import with_rulings
+
+        if most < 1:
+            return dossier
+        asking = await self._asking(self._chain.first, tell, [], self._clock.monotonic(), self._timeout, None)
+        return await with_rulings(dossier, asking, most)
 
     async def stream(self, article: Article) -> AsyncGenerator[Event, None]:
         """The briefing in the making: stages, then each grounded fact, then `Finished`. Raises as `brief`."""
@@ -221,16 +243,36 @@ class AsyncSummarizer:
         started: float,
     ) -> Briefing:
         """The briefing by one model; its calls are entered into the ledger."""
+        allowed = self._allowed(article)
+        asking = await self._asking(link, tell, ledger, started, allowed, self._wanted(article))
+        asking.notes.extend(notes)
+        if asking.language is not None:
+            # The format has no field for it, and who verifies the briefing has to know.
+            asking.note(f"The briefing's own words were asked for in {asking.language_name} ({asking.language}).")
+        draft = await _draft(link.plan, article, asking)
+        tell(Stage("checking every line against the article"))
+        made = partial(self._provenance, asking, started)
+        return await Checking(article, self._language, self._strict, made).briefing(draft, asking)
+
+    async def _asking(
+        self,
+        link: Link,
+        tell: Callable[[Event], None],
+        ledger: list[Attempt],
+        started: float,
+        allowed: float,
+        language: str | None,
+    ) -> Asking:
+        """A way to ask one model until `allowed` seconds after the start; its calls are entered into the ledger."""
         from summarizer.extraction.asking import Asking, wording
         from summarizer.llm.client import ModelClient
 
         tell(Notice(f"Model: {link.endpoint.name} ({link.endpoint.reason}), {link.plan} plan"))
         connection = await link.connect(tell)
-        left = started + self._allowed(article) - self._clock.monotonic()
         client = ModelClient(
             link.endpoint,
             connection,
-            left,
+            started + allowed - self._clock.monotonic(),
             self._max_attempts,
             budget=self._budget,
             wording=wording(),
@@ -239,15 +281,7 @@ class AsyncSummarizer:
             attempts=ledger,
             began=started,
         )
-        asking = Asking(client, lambda name, done, total: tell(Stage(name, done, total)), self._wanted(article))
-        asking.notes.extend(notes)
-        if asking.language is not None:
-            # The format has no field for it, and who verifies the briefing has to know.
-            asking.note(f"The briefing's own words were asked for in {asking.language_name} ({asking.language}).")
-        draft = await _draft(link.plan, article, asking)
-        tell(Stage("checking every line against the article"))
-        made = partial(self._provenance, link.endpoint, client, asking, started)
-        return await Checking(article, self._language, self._strict, made).briefing(draft, asking)
+        return Asking(client, lambda name, done, total: tell(Stage(name, done, total)), language)
 
     def _allowed(self, article: Article) -> float:
         """Seconds for a briefing: what was set, or the default, which is more for a very long article."""
@@ -258,11 +292,11 @@ class AsyncSummarizer:
         """The language that the model has to be asked to write in, because it is not the article's."""
         return self._language if self._language != article.language else None
 
-    def _provenance(self, endpoint: Endpoint, client: ModelClient, asking: Asking, started: float) -> Provenance:
-        attempts = list(client.attempts)
+    def _provenance(self, asking: Asking, started: float) -> Provenance:
+        attempts = list(asking.client.attempts)
         costs = [attempt.cost_usd for attempt in attempts]
         return Provenance(
-            model=endpoint.name,
+            model=asking.client.endpoint.name,
             prompt_versions=dict(sorted(asking.versions.items())),
             summarizer_version=__version__,
             created_at=self._clock.now(),
@@ -280,103 +314,3 @@ async def _draft(plan: Plan, article: Article, asking: Asking) -> Draft:
     from summarizer.extraction.small_plan import draft_small
 
     return await (draft_small if plan == "small" else draft_large)(article, asking)
-
-
-class Summarizer:
-    """`AsyncSummarizer` for code without async: the same arguments, errors and results.
-
-    Works inside a running event loop too (a notebook): the core runs in a thread of its own. Use it as a
-    context manager, or `close()` it.
-    """
-
-    def __init__(
-        self,
-        model: str | Sequence[str] | None = None,
-        *,
-        base_url: str | None = None,
-        api_key: str | None = None,
-        plan: Plan | None = None,
-        timeout: float | None = None,
-        max_attempts: int = 3,
-        max_tokens: int | None = None,
-        max_cost_usd: float | None = None,
-        max_seconds: float | None = None,
-        on_context_exceeded: Sequence[str] = (),
-        on_refusal: Sequence[str] = (),
-        strict: bool = False,
-        language: str | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        self._core = AsyncSummarizer(
-            model,
-            base_url=base_url,
-            api_key=api_key,
-            plan=plan,
-            timeout=timeout,
-            max_attempts=max_attempts,
-            max_tokens=max_tokens,
-            max_cost_usd=max_cost_usd,
-            max_seconds=max_seconds,
-            on_context_exceeded=on_context_exceeded,
-            on_refusal=on_refusal,
-            strict=strict,
-            language=language,
-            clock=clock,
-        )
-        self._background = BackgroundLoop()
-
-    @property
-    def model(self) -> str:
-        """The model that is asked first."""
-        return self._core.model
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connection to the model and end the thread."""
-        self._background.submit(self._core.aclose()).result()
-        self._background.close()
-
-    def brief(self, article: Article) -> Briefing:
-        """The briefing of an article. Raises as `AsyncSummarizer.brief`."""
-        with closing(self.stream(article)) as events:
-            for event in events:
-                if isinstance(event, Finished):
-                    return event.briefing
-        raise AssertionError("unreachable: a stream ends with its briefing or an error")
-
-    def dossier(self, articles: Iterable[Article | Briefing]) -> Dossier:
-        """The dossier of articles and of finished briefings, as `AsyncSummarizer.dossier`."""
-        return Dossier.of(one if isinstance(one, Briefing) else self.brief(one) for one in articles)
-
-    def stream(self, article: Article) -> Generator[Event, None, None]:
-        """The briefing in the making, as `AsyncSummarizer.stream`."""
-        events = self._core.stream(article)
-        step: Future[Event | None] | None = None
-        try:
-            while True:
-                step = self._background.submit(_next_event(events))
-                event = step.result()
-                if event is None:
-                    return
-                yield event
-        finally:
-            if step is not None and not step.done():
-                # Ctrl-C while waiting: a step that is cancelled ends the stream by itself.
-                step.cancel()
-            else:
-                self._background.submit(_end(events)).result()
-
-
-async def _next_event(events: AsyncGenerator[Event, None]) -> Event | None:
-    return await anext(events, None)
-
-
-async def _end(events: AsyncGenerator[Event, None]) -> None:
-    await events.aclose()

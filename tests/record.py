@@ -1,4 +1,4 @@
-"""Records the cassettes anew from the embedded model: `make record`, about four minutes on two idle cores.
+"""Records the cassettes anew from the embedded model: `make record`, about eight minutes on two idle cores.
 
 Each scenario is played once against the real engine over HTTP. Then all cassettes are played back, and what
 the briefings hold is written beside them (`cassettes/NAME.briefing.json`), where a change shows in the diff.
@@ -16,22 +16,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from summarizer import Article, AsyncSummarizer, Briefing
 from summarizer.llm.catalogue import QWEN_CODER
 from summarizer.llm.engine import EmbeddedEngine
 from summarizer.llm.weights import pull
 from summarizer.settings import read_settings
-from summarizer.summarizer import Clock
-from tests.cassettes import BASE_URL, FOLDER, Recording, play, record
+from tests.cassettes import FOLDER, Recording, play, record
+from tests.dossier import pairs
 from tests.languages.every import WORLDS
+from tests.recording import options
 
 ROOT = Path(__file__).parent.parent
-STILL = Clock(now=lambda: dt.datetime(2030, 1, 1, tzinfo=dt.UTC), monotonic=lambda: 0.0)
-"""A clock that stands still: briefings made under it are equal where their facts are."""
-PATIENCE = 1800.0
-"""Seconds that one scenario may take."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +52,6 @@ SCENARIOS = (
     Scenario("seed", lambda: Article.from_file(ROOT / "seeds" / "000_43f9479510debd93.txt")),
     *(Scenario(name, partial(getattr, world, "article")) for name, world in WORLDS.items()),
 )
-
-
-def options(base_url: str = BASE_URL, api_key: str = "not-a-key") -> dict[str, Any]:
-    """What a summarizer is made with, to record as to play."""
-    return {
-        "model": QWEN_CODER.name,
-        "base_url": base_url,
-        "api_key": api_key,
-        "timeout": PATIENCE,
-        "max_attempts": 1,
-        "clock": STILL,
-    }
 
 
 def facts(briefing: Briefing) -> str:
@@ -110,6 +94,8 @@ def record_all() -> None:
             for note in briefing.provenance.notes:
                 print(f"  note: {note}", file=sys.stderr)
             print(f"  {len(briefing.provenance.attempts)} answers", file=sys.stderr)
+        print(f"Recording {pairs.NAME} ...", file=sys.stderr)
+        asyncio.run(pairs.record_pairs(engine.base_url, engine.api_key))
 
 
 def write_expected() -> None:
@@ -117,6 +103,7 @@ def write_expected() -> None:
     for scenario in SCENARIOS:
         scenario.expected.write_text(facts(asyncio.run(play_scenario(scenario))), encoding="utf-8")
         print(f"Wrote {scenario.cassette.name}'s facts to {scenario.expected.name}; read the diff.", file=sys.stderr)
+    pairs.EXPECTED.write_text(pairs.rulings(asyncio.run(pairs.play_pairs())), encoding="utf-8")
 
 
 def main() -> None:

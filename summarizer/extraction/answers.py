@@ -71,6 +71,22 @@ class OwnWordsAnswer(DraftModel):
     words: str | None
 
 
+class SameAnswer(DraftModel):
+    """Whether two sentences tell the same thing said. The words come first, as of a statement."""
+
+    first: str | None
+    second: str | None
+    same: bool
+
+
+class DeniedAnswer(DraftModel):
+    """Whether one of two sentences denies what the other tells."""
+
+    first: str | None
+    second: str | None
+    denied: bool
+
+
 class CorrectedWords(DraftModel):
     """The answer to a question that is asked again."""
 
@@ -129,6 +145,16 @@ def position_bounds() -> dict[str, Any]:
 def own_words_bounds() -> dict[str, Any]:
     """Bounds of an `OwnWordsAnswer`."""
     return _object(words=_text(SAID))
+
+
+def same_bounds() -> dict[str, Any]:
+    """Bounds of a `SameAnswer`."""
+    return _object(first=_text(SAID), second=_text(SAID), same={"type": "boolean"})
+
+
+def denied_bounds() -> dict[str, Any]:
+    """Bounds of a `DeniedAnswer`."""
+    return _object(first=_text(SAID), second=_text(SAID), denied={"type": "boolean"})
 
 
 def corrected_bounds(length: int = NAME) -> dict[str, Any]:

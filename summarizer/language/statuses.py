@@ -18,7 +18,7 @@ _TALKS: Mapping[str, Words] = {
         "under_way": r"under ?way|ongoing|in progress|continu\w+|resum\w+|(?:is|are) (?:negotiating|holding|meeting)|began|begun|started|opened|enter(?:s|ed|ing)|(?:second|third|fourth|fifth|next|new|another|latest|further) round",
         "concluded": r"conclud\w+|ended|ends|finished|wrapped up|closed|complet\w+|(?:reached|struck) (?:an? )?(?:\w+ )?(?:deal|agreement|accord)",
         "suspended": r"suspen\w+|paus\w+|halt\w+|br(?:oke|oken|eak\w*) (?:off|down)|stall\w*|collaps\w+|froze\w*|on hold|deadlock\w*|interrupt\w+|adjourn\w+",
-        "cancelled": r"cancel\w*|call(?:s|ed|ing)? off|scrapp\w+|abandon\w+",
+        "cancelled": r"cancel\w*|call(?:s|ed|ing)? (?:(?:\w+ ){1,3})?off|scrapp\w+|abandon\w+",
     },
     "uk": {
         "under_way": r"триваю?[ьт]\w*|тривають|продовжу\w+|віднов\w+|розпоча\w+|почал\w+|проход\w+|ведуть\w*|(?:друг|трет|наступн|нов|чергов)\w+ раунд\w*",
@@ -56,7 +56,7 @@ _MEETINGS: Mapping[str, Words] = {
         "past": r"met|was held|were held|held|took place|conclud\w+|ended|has met|have met|hosted|attended",
         "under_way": r"under ?way|ongoing|in progress|(?:is|are) (?:being held|meeting|holding)|began|begun|started|opened|continu\w+|resum\w+",
         "postponed": r"postpon\w+|delay\w*|put off|pushed back|reschedul\w+|deferr\w+",
-        "cancelled": r"cancel\w*|call(?:s|ed|ing)? off|scrapp\w+",
+        "cancelled": r"cancel\w*|call(?:s|ed|ing)? (?:(?:\w+ ){1,3})?off|scrapp\w+",
     },
     "uk": {
         "past": r"відбу\w+|зустріл\w+|провел\w+|пройшл\w+|заверш\w+",

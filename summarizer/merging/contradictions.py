@@ -87,7 +87,8 @@ def _day(value: str) -> str | None:
 
 def _called_off(event: DossierEvent, published: Mapping[str, str]) -> Iterator[Contradiction]:
     told = [Told(r.status, _reference(r), published[r.article], r.status) for r in event.reports]
-    days_off = {one.published for one in told if one.status in _OFF}
+    last = {one.reference.article: one for one in told}
+    days_off = {one.published for one in last.values() if one.status in _OFF}
     # Of one day nobody knows which came later: what was planned may have been called off behind it.
     known = [one for one in told if one.status != "unclear" and (one.status in _OFF or one.published not in days_off)]
     for earlier, later in runs(known):

@@ -8,17 +8,20 @@ are found by an index of days and rounds, so that none is compared with all othe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from summarizer.briefing import Document, Event, Evidence, Meeting
 from summarizer.dossier import DossierEvent, EventKind, EventReport
+from summarizer.language.statuses import meeting_statuses
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.spelling import place_key
 from summarizer.merging.union import Union
+from summarizer.vocabulary import MeetingStatus
 
 TWO = 2
 SAME_ROUND = 21
@@ -67,6 +70,11 @@ def events_of(entries: Sequence[Entry], identities: Identities) -> list[DossierE
     """The events of these briefings, which come in the order of publication."""
     reported = [report for entry in entries for report in _reported(entry, identities)]
     union = Union(len(reported))
+    for at, of, status in list(_called_off(entries, reported)):
+        # The day on which talks were called off is not theirs.
+        report = reported[at].report.model_copy(update={"start": None, "status": status})
+        reported[at] = replace(reported[at], kind="meeting", report=report, rounds=reported[of].rounds)
+        union.join(at, of)
     _join_days(reported, union)
     _join_rounds(reported, union)
     _join_moved(reported, union)
@@ -76,6 +84,33 @@ def events_of(entries: Sequence[Entry], identities: Identities) -> list[DossierE
     events = [_merged(group) for group in groups]
     events.sort(key=lambda event: (event.start or "9", event.kind, event.reports[0].article))
     return [event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)]
+
+
+def _called_off(entries: Sequence[Entry], reported: Sequence[Reported]) -> Iterator[tuple[int, int, MeetingStatus]]:
+    """Where somebody calls talks off or puts them off on a day of its own; the talks that it is about; which of both.
+
+    These are the next talks that anybody planned, at most `SAME_ROUND` days ahead.
+    """
+    languages = {entry.id: entry.briefing.article.language for entry in entries}
+    planned = sorted(
+        (one.day, at)
+        for at, one in enumerate(reported)
+        if one.kind == "meeting" and one.day is not None and one.report.status in ("planned", "cancelled", "postponed")
+    )
+    for at, one in enumerate(reported):
+        status = _status_told(one, languages[one.report.article]) if one.kind == "incident" else None
+        if status is not None and one.day is not None:
+            last = (date.fromisoformat(one.day) + timedelta(days=SAME_ROUND)).isoformat()
+            after = bisect_left(planned, (one.day, 0))
+            if after < len(planned) and planned[after][0] <= last:
+                yield at, planned[after][1], status
+
+
+def _status_told(one: Reported, language: str | None) -> MeetingStatus | None:
+    words = meeting_statuses(language)
+    text = one.report.text or ""
+    statuses: tuple[MeetingStatus, ...] = ("cancelled", "postponed")
+    return next((status for status in statuses if status in words and words[status].search(text)), None)
 
 
 def _join_days(reported: Sequence[Reported], union: Union) -> None:
@@ -161,7 +196,8 @@ def _join_papers(reported: Sequence[Reported], union: Union) -> None:
 
 
 def _merged(group: Sequence[Reported]) -> DossierEvent:
-    ordered = sorted(group, key=lambda one: one.order)
+    # In one article what was called off comes before what took place after all.
+    ordered = sorted(group, key=lambda one: (one.order, _WEIGHT[one.report.status]))
     heaviest = max(_WEIGHT[one.report.status] for one in ordered)
     weighty = [one for one in ordered if _WEIGHT[one.report.status] >= min(2, heaviest)]
     return DossierEvent(

@@ -38,7 +38,8 @@ class Entry:
     def evidence(self) -> Iterator[Evidence]:
         """The words that its statements and agreements rest on."""
         briefing = self.briefing
-        yield from (one.evidence[0] for one in (*briefing.statements, *briefing.agreements))
+        yield from (statement.evidence[0] for statement in briefing.statements)
+        yield from (agreement.evidence[0] for agreement in briefing.agreements)
 
     def described(self) -> DossierArticle:
         """The article as the dossier lists it."""

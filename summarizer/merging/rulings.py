@@ -22,7 +22,8 @@ def settled(rulings: Iterable[Ruling], entries: Sequence[Entry]) -> list[Ruling]
     for entry in entries:
         words[entry.id[:SHORTEST_ID]] += (entry.reference(one) for one in entry.evidence())
     found: dict[tuple[RulingQuestion, Place, Place], Ruling] = {}
-    for ruling in sorted(rulings, key=lambda one: one.model_dump_json()):
+    # What was answered later stands before what nobody answered.
+    for ruling in sorted(rulings, key=lambda one: (one.answer == "unanswered", one.model_dump_json())):
         sides = [_now(side, words) for side in ruling.sides]
         if sides[0] is not None and sides[1] is not None:
             first, second = sorted((sides[0], sides[1]), key=lambda side: (order[side.article], side.evidence.start))
