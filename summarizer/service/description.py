@@ -174,7 +174,7 @@ def _dossiers(operation: dict[str, Any]) -> None:
             "Cache-Status": {"description": "How many of the articles were briefed before (RFC 9211).", **_TEXT},
             "Left-Out": {"description": "Which articles are not in it, by their place from 0.", **_TEXT},
         },
-        "content": {JSON: {"schema": _schema("DossierAnswer")}, MARKDOWN: _TEXT},
+        "content": {JSON: {"schema": _schema("DossierAnswer")}, MARKDOWN: _TEXT, HTML: _TEXT},
     }
 
 

@@ -17,10 +17,10 @@ from starlette.responses import Response
 from summarizer.briefing import Briefing
 from summarizer.errors import DeadlineExceededError, SummarizerError
 from summarizer.events import briefing_of
-from summarizer.service.answers import MARKDOWN, accepted, response
+from summarizer.service.answers import HTML, MARKDOWN, accepted, response
 from summarizer.service.clients import unless_gone
 from summarizer.service.logs import RequestLog
-from summarizer.service.merging import LeftOut, merged, unfit
+from summarizer.service.merging import LeftOut, merged, page_policy, unfit
 from summarizer.service.problems import ProblemError, problem_of, told
 from summarizer.service.requests import (
     JSON,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 
-FORMS = (JSON, MARKDOWN)
+FORMS = (JSON, MARKDOWN, HTML)
 """What a dossier can be answered as; the first where the client has no wish."""
 AT_ONCE = 4
 """Articles of one request that are briefed at once: others come in between."""
@@ -54,7 +54,9 @@ class _Gathered:
     """What a dossier is to be made of."""
 
     briefings: list[bytes] = field(default_factory=list)
-    """JSON of each."""
+    """JSON of each; those of `articles` are the last ones."""
+    articles: list[bytes] = field(default_factory=list)
+    """JSON of those that were briefed, for a page that shows them."""
     left_out: list[LeftOut] = field(default_factory=list)
     kept: int = 0
     """How many briefings were there already."""
@@ -87,6 +89,9 @@ async def create_dossier(request: Request) -> Response:
     request.state.log |= {"articles": str(len(asked.articles)), "left_out": str(len(gathered.left_out))}
     body = await unless_gone(request, _merged(parts, form, asked, gathered))
     headers = {**getattr(request.state, "rate", {}), **_told(asked, gathered)}
+    if form == HTML:
+        # The page's own policy names its script and style by their hashes; a header holds before the page is read.
+        headers["Content-Security-Policy"] = f"{page_policy()}; frame-ancestors 'none'"
     return response(request, form, body, headers)
 
 
@@ -119,7 +124,8 @@ async def _gathered(parts: Parts, asked: DossierRequest, request_id: str) -> _Ga
             problems.append(made.problem)
             gathered.left_out.append(LeftOut(index=index, title=made.title, problem=told(made.problem, request_id)))
         else:
-            briefing, was_kept = made
+            article, briefing, was_kept = made
+            gathered.articles.append(article)
             gathered.briefings.append(briefing)
             gathered.kept += was_kept
     if not gathered.briefings:
@@ -133,17 +139,15 @@ def _written(briefings: Iterable[Briefing]) -> list[bytes]:
 
 async def _briefed(
     parts: Parts, asked: DossierRequest, fields: TextFields, places: asyncio.Semaphore, until: float
-) -> tuple[bytes, bool] | _NoBriefingError:
-    """An article's briefing and whether it was there already; or why there is none."""
+) -> tuple[bytes, bytes, bool] | _NoBriefingError:
+    """An article, its briefing (JSON of both) and whether this was there already; or why there is none."""
     try:
         async with asyncio.timeout_at(until), places:
             article = within(parts.settings.max_characters, await anyio.to_thread.run_sync(fields.article))
             order = parts.desk.order(article, asked)
             kept = await parts.desk.kept(order)
-            if kept is not None:
-                return kept, True
-            made = await briefing_of(parts.desk.take(order).events)
-            return made.model_dump_json().encode(), False
+            made = kept or (await briefing_of(parts.desk.take(order).events)).model_dump_json().encode()
+            return article.model_dump_json().encode(), made, kept is not None
     except TimeoutError:
         late = "The time was over before this article's turn came; ask again: what was briefed is kept."
         problem = problem_of(DeadlineExceededError(late))
@@ -167,6 +171,7 @@ async def _merged(parts: Parts, form: str, asked: DossierRequest, gathered: _Gat
                     merged,
                     form,
                     gathered.briefings,
+                    gathered.articles if form == HTML else [],
                     asked.since,
                     left_out,
                     cancellable=True,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.dossier import Change, Dossier
+from summarizer.rendering.html import PACKAGE, asset, page_style, policy_for
 from summarizer.rendering.markdown import escaped
-from summarizer.service.answers import MARKDOWN
+from summarizer.rendering.plain import plain_text
+from summarizer.service.answers import HTML, MARKDOWN
 from summarizer.service.problems import MOST_ERRORS, InvalidField, Problem
 
 _DAY = 10
@@ -21,6 +25,9 @@ _DATES = ("start", "end", "said_on", "date")
 """Fields of a briefing's entries that hold one."""
 _MARGIN = dt.timedelta(days=366)
 """Days from the calendar's ends: what is looked for around a publication must have days, too."""
+
+END_OF_LINES = "</main>"
+"""Where the dossier's own lines end in its page, and the articles begin."""
 
 
 class LeftOut(BaseModel):
@@ -74,14 +81,27 @@ def _is_a_day(date: str | None) -> bool:
     return True
 
 
-def merged(form: str, briefings: Sequence[bytes], since: dt.date | None, left_out: Sequence[bytes]) -> bytes:
-    """The dossier of these briefings (JSON of each) as JSON or Markdown. Meant for a process of its own."""
+def merged(
+    form: str,
+    briefings: Sequence[bytes],
+    articles: Sequence[bytes],
+    since: dt.date | None,
+    left_out: Sequence[bytes],
+) -> bytes:
+    """The dossier of these briefings (JSON of each) as JSON, Markdown or a page. Meant for a process of its own.
+
+    `articles` (JSON, too) are those that the last of the briefings were made of, for a page that shows them.
+    """
     # Ctrl-C goes to all processes of a terminal, and the service answers what it has accepted.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    dossier = Dossier.of(Briefing.model_validate_json(one) for one in briefings)
+    parsed = [Briefing.model_validate_json(one) for one in briefings]
+    dossier = Dossier.of(parsed)
     absent = [LeftOut.model_validate_json(one) for one in left_out]
     if form == MARKDOWN:
         return (dossier.markdown(since) + _markdown(absent)).encode()
+    if form == HTML:
+        page = dossier.html(_shown(dossier, parsed[len(parsed) - len(articles) :], articles), since)
+        return _with_section(page, absent).encode()
     changes = dossier.changes_since(since) if since is not None else []
     return DossierAnswer(dossier=dossier, changes=changes, left_out=absent).model_dump_json().encode()
 
@@ -92,5 +112,34 @@ def _markdown(left_out: Sequence[LeftOut]) -> str:
     return "\n".join(["", "## Left out", "", *lines, ""]) if lines else ""
 
 
+def _shown(dossier: Dossier, made: Iterable[Briefing], articles: Iterable[bytes]) -> list[Article]:
+    """The articles whose briefings are in the dossier: another one of the same text may be newer, and say anything."""
+    standing = {briefing.article.sha256: briefing for briefing in dossier.briefings}
+    pairs = zip(made, articles, strict=True)
+    return [Article.model_validate_json(one) for own, one in pairs if standing[own.article.sha256] == own]
+
+
+def _with_section(page: str, left_out: Sequence[LeftOut]) -> str:
+    """The page with a last section that tells what is not in the dossier."""
+    lines = [f"<li>{_shown_as_text(one)}</li>" for one in left_out]
+    section = f"<section><h2>Left out</h2><ul>{''.join(lines)}</ul></section>\n" if lines else ""
+    before, end, after = page.partition(END_OF_LINES)
+    return f"{before}{section}{end}{after}"
+
+
+def _shown_as_text(one: LeftOut) -> str:
+    name = plain_text(one.title) if one.title else _place(one)
+    return html.escape(f"{name}: {one.problem.title}. {one.problem.detail}")
+
+
+def page_policy() -> str:
+    """The content security policy that a dossier's page has."""
+    return policy_for(page_style() + asset(PACKAGE, "dossier.css"), asset(PACKAGE, "dossier.js"))
+
+
 def _name(one: LeftOut) -> str:
-    return escaped(one.title) if one.title else f"article {one.index + 1} of the request"
+    return escaped(one.title) if one.title else _place(one)
+
+
+def _place(one: LeftOut) -> str:
+    return f"article {one.index + 1} of the request"

@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from summarizer.service.description import description
-from summarizer.service.requests import BriefingRequest
+from summarizer.service.requests import BriefingRequest, DossierRequest
 from tests.service.running import Service, running
 
 PUBLISHED = Path(__file__).parent.parent.parent / "schemas" / "openapi.v1.json"
@@ -69,6 +69,10 @@ def test_its_examples_are_answered(service: Service) -> None:
         read = service.client.post("/v1/briefings", json=example["value"])
         # The scripted model briefs another article; that it was asked shows that the example is one.
         assert read.status_code in (200, 502), read.text
+    body = json.loads(description())["paths"]["/v1/dossiers"]["post"]["requestBody"]["content"]["application/json"]
+    for example in body["examples"].values():
+        TypeAdapter(DossierRequest).validate_python(example["value"])
+        assert service.client.post("/v1/dossiers", json=example["value"]).status_code in (200, 502)
 
 
 SCHEMA = schemathesis.openapi.from_dict(json.loads(description()))
