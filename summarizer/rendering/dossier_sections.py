@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ from summarizer.rendering.dossier_outline import (
     unique,
 )
 from summarizer.rendering.outline import Phrase, Piece, counted, date, listed, name, ours, words
+from summarizer.vocabulary import ISO_DATE
 
 _MEANINGS = {
     "replaced": "The later article tells what became of the earlier value.",
@@ -154,11 +156,13 @@ def _contradiction(number: int, one: Contradiction, event: DossierEvent | None, 
         f"contradiction-{number}",
         lead=tuple(about),
         marks=(mark,),
-        values=tuple(
-            Value((date(side.value) if one.field == "start" else words(side.value),), _all(side.references, book))
-            for side in one.sides
-        ),
+        values=tuple(Value((_value(side.value),), _all(side.references, book)) for side in one.sides),
     )
+
+
+def _value(text: str) -> Piece:
+    # A side's value is any text by the format, so one that is no date stays a text.
+    return date(text) if re.fullmatch(ISO_DATE, text) else words(text)
 
 
 def _all(references: Iterable[Reference], book: Directory) -> tuple[Told, ...]:

@@ -19,7 +19,8 @@ from summarizer.rendering.dates import readable_date
 Shape = Literal["past", "planned", "cancelled", "postponed", "under_way", "unclear"]
 
 WIDTH = 660
-EDGE = 14
+EDGE = 42
+"""Room for half of a day's name."""
 LANE = 22
 """Height of a row of marks."""
 GLYPH = 12
@@ -28,8 +29,8 @@ LETTER = 7.5
 """Width of a letter of a label."""
 BREAK = 36
 """Width of a stretch of time that was cut out."""
-DAY = 76
-"""Width of a day's name."""
+DAY = 92
+"""Between the middles of two days' names."""
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
@@ -52,11 +53,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Tick:
-    """A day named on the axis; its name ends there where it would reach beyond the drawing."""
+    """A day named on the axis."""
 
     x: float
     label: str
-    ends: bool
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class _Axis:
         cut = _too_long(gaps)
         shown = sum(end - begin for begin, end in gaps if (begin, end) not in cut)
         self.width = float(WIDTH + BREAK * max(0, len(cut) - 2))
-        room = self.width - 2 * EDGE - GLYPH - LETTER * 6 - BREAK * len(cut)
+        room = self.width - EDGE - GLYPH - LETTER * 6 - BREAK * len(cut)
         self._scale = room / shown if shown else 0.0
         self._xs = [float(EDGE)]
         middles = []
@@ -141,10 +141,9 @@ class _Axis:
         """Days of events, as many as can be read."""
         ticks: list[Tick] = []
         for moment, x in self._at.items():
-            ends = x > self.width - DAY
-            if not ticks or x - ticks[-1].x >= (2 * DAY if ends else DAY + EDGE):
+            if not ticks or x - ticks[-1].x >= DAY:
                 day = dt.date.fromordinal(min(int(moment), dt.date.max.toordinal()))
-                ticks.append(Tick(x, readable_date(day.isoformat()), ends))
+                ticks.append(Tick(x, readable_date(day.isoformat())))
         return tuple(ticks)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from summarizer import Dossier
+from summarizer.dossier import Change
 from tests.briefing_by_script import Start
 from tests.dossier.world_files import BRIEFINGS, briefings
 from tests.invented import TEXT
@@ -13,7 +18,7 @@ from tests.shell.running import Shell, reads_well
 
 
 def test_a_folder_of_briefings_is_shown_with_the_articles_words(shell: Shell) -> None:
-    ran = shell("dossier", BRIEFINGS)
+    ran = shell("dossier", BRIEFINGS, "--format", "markdown")
     assert ran.code == 0
     assert ran.err == ""
     assert ran.out == Dossier.of(briefings().values()).markdown()
@@ -34,7 +39,7 @@ def test_an_article_among_briefings_is_briefed_first(shell: Shell, tmp_path: Pat
     model = scripted(reads_well)
     ran = shell("dossier", BRIEFINGS / "a01.json", article, "-m", "openai/gpt-4o", "--base-url", model.base_url)
     assert ran.code == 0
-    assert ran.out.startswith("# Dossier of 2 articles\n")
+    assert ran.out.startswith("Dossier of 2 articles\n")
     assert model.requests
 
 
@@ -44,7 +49,7 @@ def test_what_brief_saves_is_read_as_briefings_alone(shell: Shell, tmp_path: Pat
     (tmp_path / "a01.html").write_text("<p>Briefing</p>", encoding="utf-8")
     ran = shell("dossier", tmp_path)
     assert ran.code == 0
-    assert ran.out.startswith("# Dossier of 1 article\n")
+    assert ran.out.startswith("Dossier of 1 article\n")
 
 
 def test_what_cannot_be_read_is_told_of_and_left_out(shell: Shell, tmp_path: Path) -> None:
@@ -69,14 +74,90 @@ def test_an_empty_folder_is_no_dossier(shell: Shell, tmp_path: Path) -> None:
 def test_text_of_articles_forms_no_markup(shell: Shell, tmp_path: Path) -> None:
     text = (BRIEFINGS / "a01.json").read_text(encoding="utf-8").replace("Maritime Academy", "<script>*x*</script>")
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
-    ran = shell("dossier", tmp_path)
+    ran = shell("dossier", tmp_path, "--format", "markdown")
     assert "<script>" not in ran.out.replace("\\<script", "")
 
 
 def test_what_changed_since_a_day_comes_first(shell: Shell) -> None:
-    ran = shell("dossier", BRIEFINGS, "--since", "2032-05-07")
+    ran = shell("dossier", BRIEFINGS, "--since", "2032-05-07", "--format", "markdown")
     assert ran.code == 0
     first = ran.out.split("## ")[1]
     assert first.startswith("What changed after 2032-05-07\n")
     assert "changed: Irena Kaldren → Tomas Redvik" in first
-    assert shell("dossier", BRIEFINGS, "--since", "2032-05-07", "--format", "json").code == 2
+    assert "\n\nWhat changed after 7 May 2032\n" in shell("dossier", BRIEFINGS, "--since", "2032-05-07").out
+    assert (
+        "What changed after 7 May 2032</h2>"
+        in shell("dossier", BRIEFINGS, "--since", "2032-05-07", "--format", "html").out
+    )
+
+
+def test_as_json_what_changed_stands_beside_the_dossier(shell: Shell) -> None:
+    ran = shell("dossier", BRIEFINGS, "--since", "2032-05-07", "--format", "json")
+    assert ran.code == 0
+    told = json.loads(ran.out)
+    assert list(told) == ["since", "changes", "dossier"]
+    assert told["since"] == "2032-05-07"
+    whole = Dossier.of(briefings().values())
+    assert Dossier.model_validate_json(json.dumps(told["dossier"])) == whole
+    assert [Change.model_validate(one) for one in told["changes"]] == whole.changes_since(dt.date(2032, 5, 7))
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("d.html", "<!doctype html>"),
+        ("d.md", "# Dossier"),
+        ("d.json", "{"),
+        ("d.txt", "Dossier of"),
+        ("d", "Dossier of"),
+    ],
+)
+def test_the_suffix_of_the_file_tells_the_format(shell: Shell, tmp_path: Path, name: str, begin: str) -> None:
+    ran = shell("dossier", BRIEFINGS, "--output", tmp_path / name)
+    assert (ran.code, ran.out) == (0, "")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
+
+
+def test_a_format_that_is_named_goes_before_the_suffix(shell: Shell, tmp_path: Path) -> None:
+    assert shell("dossier", BRIEFINGS, "-o", tmp_path / "d.html", "-f", "markdown").code == 0
+    assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("# Dossier")
+
+
+def test_in_a_pipe_there_is_no_colour(shell: Shell) -> None:
+    ran = shell("dossier", BRIEFINGS)
+    assert ran.out.startswith("Dossier of 16 articles\n")
+    assert "\x1b" not in ran.out
+
+
+def test_the_page_has_the_text_of_what_was_briefed_and_of_briefings_their_sentences(
+    shell: Shell, tmp_path: Path, scripted: Start
+) -> None:
+    article = tmp_path / "herring.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    model = scripted(reads_well)
+    ran = shell(
+        "dossier", BRIEFINGS / "a01.json", article, "-m", "openai/gpt-4o", "--base-url", model.base_url, "-f", "html"
+    )
+    assert ran.code == 0
+    assert ran.out.count("only these sentences of it are known") == 1
+    assert ran.out.count('<p class="partly">') == 1
+
+
+def test_a_place_that_cannot_be_written_is_told_before_any_model_is_asked(
+    shell: Shell, tmp_path: Path, scripted: Start
+) -> None:
+    article = tmp_path / "herring.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    model = scripted(reads_well)
+    for place in (tmp_path, article, article / "d.html"):
+        ran = shell("dossier", article, "-m", "openai/gpt-4o", "--base-url", model.base_url, "-o", place)
+        assert (ran.code, ran.out) == (2, "")
+    assert not model.requests
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_folder_in_a_folder_is_not_read(shell: Shell, tmp_path: Path) -> None:
+    shutil.copy(BRIEFINGS / "a01.json", tmp_path / "a01.json")
+    (tmp_path / "more").mkdir()
+    shutil.copy(BRIEFINGS / "a02.json", tmp_path / "more" / "a02.json")
+    assert shell("dossier", tmp_path).out.startswith("Dossier of 1 article\n")
