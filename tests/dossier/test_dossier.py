@@ -196,3 +196,13 @@ def test_talks_without_a_day_are_one_in_one_town_and_time(parties: list[str], da
         ]
     )
     assert len(made.events) == events
+
+
+def test_as_markdown_it_has_agreements_papers_and_open_questions_with_their_words() -> None:
+    shown = WHOLE.markdown()
+    sections = {block.partition("\n")[0]: block for block in shown.split("\n## ")}
+    assert "told by 1 outlet: Norvane Wire" in sections["Agreements"]
+    assert "  - [5] agreed: “Haugrin said that the delegations had agreed on an agenda" in sections["Agreements"]
+    assert "- memorandum from Tarvonia to Khelmar: delivered" in sections["Papers"]
+    assert "  - [12] 2032-05-10 · delivered: “Redvik handed over a memorandum" in sections["Papers"]
+    assert sections["Open questions"].count("\n- ") == len(WHOLE.open_questions)
