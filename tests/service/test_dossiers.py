@@ -259,7 +259,8 @@ def test_a_client_that_hangs_up_ends_the_work(serve: Serve) -> None:
 
 def test_a_model_that_is_not_on_offer_is_refused_before_anything_is_done(serve: Serve) -> None:
     service = serve()
-    assert code(asked(service, articles=[BODY], model="scripted/secret")) == (403, "model_not_allowed")
+    for given in ({"articles": [BODY]}, {"articles": [BODY], "briefings": FINISHED}, {"briefings": FINISHED}):
+        assert code(asked(service, **given, model="scripted/secret")) == (403, "model_not_allowed")
     assert service.model.requests == []
 
 
