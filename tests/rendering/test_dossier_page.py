@@ -80,6 +80,7 @@ def test_filters_combine_are_counted_and_reset(visit: Visiting, address: str) ->
     assert lines(page) <= of_both
     expect(page.locator("#section-people")).to_be_hidden()
     page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_role("status")).to_have_text(f"{everything} of {everything} lines")
     assert lines(page) == everything
     expect(page.locator("#e1")).to_be_visible()
     assert seen.complaints == []
