@@ -36,6 +36,7 @@ from summarizer.errors import (
     WeightsUnavailableError,
 )
 from summarizer.events import Event, Fact, Finished, Notice, Stage
+from summarizer.many import Briefed
 from summarizer.summarizer import AsyncSummarizer
 from summarizer.verdicts import FactVerdict, VerificationReport
 from summarizer.verification import verify
@@ -48,6 +49,7 @@ __all__ = [
     "ArticleError",
     "AsyncSummarizer",
     "AuthenticationError",
+    "Briefed",
     "Briefing",
     "BriefingFormatError",
     "BudgetExceededError",

@@ -13,6 +13,7 @@ from summarizer.background import BackgroundLoop
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier
 from summarizer.events import Event, Finished
+from summarizer.many import Briefed
 from summarizer.summarizer import MOST_PAIRS, AsyncSummarizer, Clock
 
 if TYPE_CHECKING:
@@ -94,6 +95,10 @@ class Summarizer:
         """The dossier of articles and of finished briefings, as `AsyncSummarizer.dossier`."""
         return self._run(self._core.dossier(articles, pairs=pairs))
 
+    def brief_many(self, articles: Iterable[Article], *, at_once: int | None = None) -> Generator[Briefed, None, None]:
+        """What comes of each article, as `AsyncSummarizer.brief_many`."""
+        return self._steps(self._core.brief_many(articles, at_once=at_once))
+
     def compare(self, dossier: Dossier, most: int = MOST_PAIRS) -> Dossier:
         """The dossier after the model was asked about pairs of sentences, as `AsyncSummarizer.compare`."""
         return self._run(self._core.compare(dossier, most))
@@ -109,26 +114,29 @@ class Summarizer:
 
     def stream(self, article: Article) -> Generator[Event, None, None]:
         """The briefing in the making, as `AsyncSummarizer.stream`."""
-        events = self._core.stream(article)
-        step: Future[Event | None] | None = None
+        return self._steps(self._core.stream(article))
+
+    def _steps(self, coming: AsyncGenerator[Result, None]) -> Generator[Result, None, None]:
+        """The steps of an async generator, one by one; ending early ends it."""
+        step: Future[Result | None] | None = None
         try:
             while True:
-                step = self._background.submit(_next_event(events))
-                event = step.result()
-                if event is None:
+                step = self._background.submit(_next_of(coming))
+                found = step.result()
+                if found is None:
                     return
-                yield event
+                yield found
         finally:
             if step is not None and not step.done():
-                # Ctrl-C while waiting: a step that is cancelled ends the stream by itself.
+                # Ctrl-C while waiting: a step that is cancelled ends the generator by itself.
                 step.cancel()
             else:
-                self._background.submit(_end(events)).result()
+                self._background.submit(_end(coming)).result()
 
 
-async def _next_event(events: AsyncGenerator[Event, None]) -> Event | None:
-    return await anext(events, None)
+async def _next_of(coming: AsyncGenerator[Result, None]) -> Result | None:
+    return await anext(coming, None)
 
 
-async def _end(events: AsyncGenerator[Event, None]) -> None:
-    await events.aclose()
+async def _end(coming: AsyncGenerator[Result, None]) -> None:
+    await coming.aclose()

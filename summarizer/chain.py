@@ -22,6 +22,7 @@ from summarizer.events import Event, Notice, Stage
 if TYPE_CHECKING:
     from summarizer.llm.catalogue import Plan
     from summarizer.llm.endpoint import Connection, Endpoint
+    from summarizer.llm.wire import Wire
     from summarizer.settings import Settings
 
 Tell = Callable[[Event], None]
@@ -96,6 +97,7 @@ def make_link(
     base_url: str | None = None,
     api_key: str | None = None,
     plan: Plan | None = None,
+    wire: Wire | None = None,
 ) -> Link:
     """A model by its name, not yet asked; one call to it may take `seconds`, `reason` says why it is asked.
 
@@ -113,6 +115,7 @@ def make_link(
         models_folder=settings.models_folder,
         offline=settings.offline,
         timeout=seconds,
+        wire=wire,
     )
     watch = Watch(
         progress=lambda done, total, mirror: link.tell(Stage(f"downloading from {mirror}", done, total, "bytes")),

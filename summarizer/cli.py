@@ -17,6 +17,7 @@ import typer
 from typer.exceptions import TyperException
 
 from summarizer.errors import SummarizerError
+from summarizer.shell.batch_options import BatchOptions
 from summarizer.shell.exits import INTERRUPTED, USAGE, error_line, exit_code_table, tell_error, tell_unexpected
 from summarizer.shell.options import BriefOptions, DossierOptions, ServeOptions, VerifyOptions, takes
 from summarizer.shell.streams import prepare_streams, say, show
@@ -140,6 +141,23 @@ def _dossier(options: DossierOptions) -> None:
     from summarizer.shell.dossier import make_dossier
 
     make_dossier(options)
+
+
+@app.command("batch", epilog=_EPILOG)
+@takes(BatchOptions)
+def _batch(options: BatchOptions) -> None:
+    """Brief a whole corpus.
+
+    INPUT is a folder of articles, JSON Lines with one article a line, or Parquet with one a row: text or html, and
+    where known title, outlet, url, published, language.
+
+    Each article is once in the output, whatever happens: stop it or let it crash, start it again with the same
+    command, and it goes on. A text that comes twice is briefed once. Beside the output failed.jsonl tells what failed
+    and why, and sources.jsonl what became of each article.
+    """
+    from summarizer.shell.batch import run_batch
+
+    run_batch(options)
 
 
 @app.command("schema")

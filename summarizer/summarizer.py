@@ -6,7 +6,8 @@ import asyncio
 import datetime as dt
 import threading
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
@@ -18,13 +19,15 @@ from summarizer.chain import Chain, Link, make_link
 from summarizer.checking import Checking, facts_of
 from summarizer.dossier import Dossier
 from summarizer.draft import Draft
-from summarizer.errors import SettingsError, SummarizerError
+from summarizer.errors import ArticleError, AuthenticationError, ModelError, SettingsError, SummarizerError
 from summarizer.events import Event, Finished, Notice, Stage, briefing_of
+from summarizer.many import Briefed, worked_off
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
     from summarizer.llm.catalogue import Plan
+    from summarizer.llm.wire import Wire
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,8 @@ class AsyncSummarizer:
     `on_context_exceeded` and `on_refusal` go before them where an article is longer than it can read, or where it
     declines. `base_url`, `api_key` and `plan` are the first one's. `max_tokens`, `max_cost_usd` and
     `max_seconds` bound what one briefing may take, and are looked at before each call; a call that is under way is
-    cut off by `timeout` alone. Raises `UnknownModelError` or `SettingsError` at once.
+    cut off by `timeout` alone. Calls go by `wire`, where one is given. Raises
+    `UnknownModelError` or `SettingsError` at once.
     """
 
     def __init__(
@@ -94,6 +98,7 @@ class AsyncSummarizer:
         strict: bool = False,
         language: str | None = None,
         clock: Clock | None = None,
+        wire: Wire | None = None,
     ) -> None:
         from summarizer.llm.budget import Budget
         from summarizer.settings import EMBEDDED_DEFAULT, read_settings
@@ -114,11 +119,12 @@ class AsyncSummarizer:
         # The key of the settings is for the model that was asked for, and for no other.
         secret = api_key or (settings.api_key.get_secret_value() if settings.api_key else None)
         address = base_url or settings.base_url
-        first = make_link(settings, named[0], reason, self._timeout, base_url=address, api_key=secret, plan=plan)
+        link = partial(make_link, settings, seconds=self._timeout, wire=wire)
+        first = link(named[0], reason, base_url=address, api_key=secret, plan=plan)
         self._chain = Chain(
-            (first, *(make_link(settings, name, "the next in line", self._timeout) for name in named[1:])),
-            tuple(make_link(settings, name, "for what is too long", self._timeout) for name in on_context_exceeded),
-            tuple(make_link(settings, name, "for what was declined", self._timeout) for name in on_refusal),
+            (first, *(link(name, "the next in line") for name in named[1:])),
+            tuple(link(name, "for what is too long") for name in on_context_exceeded),
+            tuple(link(name, "for what was declined") for name in on_refusal),
         )
         self._budget.check_prices(link.endpoint for link in self._chain)
 
@@ -169,6 +175,30 @@ class AsyncSummarizer:
             briefings.append(await self.brief(one) if isinstance(one, Article) else one)
         most = (MOST_PAIRS if asked else 0) if pairs is None else pairs
         return await self.compare(Dossier.of(briefings), most)
+
+    async def brief_many(
+        self, articles: Iterable[Article] | AsyncIterable[Article], *, at_once: int | None = None
+    ) -> AsyncGenerator[Briefed, None]:
+        """What comes of each article, in the order in which it is ready; one that fails stops no other.
+
+        `at_once` articles are under way at most: by default 2 with an embedded model, whose places two fill, and else
+        8. They are taken one by one as there is a place, so millions of them fit into memory. Raises what would fail
+        every article: `SettingsError`, `WeightsError`, `AuthenticationError`.
+        """
+        from summarizer.llm.catalogue import is_embedded
+
+        async def work(article: Article) -> Briefed:
+            try:
+                return Briefed(article, await self.brief(article))
+            except AuthenticationError:
+                raise
+            except (ArticleError, ModelError) as error:
+                return Briefed(article, error=error)
+
+        most = at_once or (2 if is_embedded(self.model) else 8)
+        async with aclosing(worked_off(articles, work, most)) as found:
+            async for briefed in found:
+                yield briefed
 
     async def compare(
         self, dossier: Dossier, most: int = MOST_PAIRS, tell: Callable[[Event], None] = lambda event: None

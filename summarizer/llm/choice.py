@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import default_plan, embedded_model, is_embedded
@@ -22,6 +23,9 @@ from summarizer.llm.endpoint import (
 )
 from summarizer.llm.weights import Notice, Progress
 from summarizer.settings import is_loopback
+
+if TYPE_CHECKING:
+    from summarizer.llm.wire import Wire
 
 HOSTED_CONCURRENCY = 8
 """Questions under way at once at an endpoint that is not this machine."""
@@ -43,6 +47,8 @@ class Wish:
     models_folder: Path = Path()
     offline: bool = False
     timeout: float = 300.0
+    wire: Wire | None = None
+    """What the calls go by."""
 
 
 @dataclass(frozen=True)
@@ -66,16 +72,16 @@ def choose_endpoint(wish: Wish, watch: Watch, provider_key: Callable[[str], str 
     if wish.base_url is not None:
         # Another provider's key is not for this address.
         key = wish.api_key or (provider_key(provider) if provider == "openai" else None) or "none"
-        connect = partial(connect_openai, wish.base_url, key, wish.timeout)
+        connect = partial(connect_openai, wish.base_url, key, wish.timeout, wish.wire)
     elif local:
         connect = partial(connect_embedded, wish, watch)
     elif provider == "openai":
         key = require_key(provider, wish.api_key or provider_key(provider))
-        connect = partial(connect_openai, None, key, wish.timeout)
+        connect = partial(connect_openai, None, key, wish.timeout, wish.wire)
     else:
         own = wish.api_key or provider_key(provider)
         needed = require_key(provider, own) if provider in KEYED else own
-        connect = partial(connect_provider, wish.model, needed, wish.timeout)
+        connect = partial(connect_provider, wish.model, needed, wish.timeout, wish.wire)
     return Endpoint(
         name=wish.model,
         provider=provider,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import instructor
 
     from summarizer.llm.choice import Watch, Wish
+    from summarizer.llm.wire import Wire
 
 
 Form = Literal["schema", "object", "text"]
@@ -77,18 +78,20 @@ def split_name(name: str) -> tuple[str, str]:
     return provider, model
 
 
-async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> Connection:
+async def connect_openai(base_url: str | None, api_key: str, seconds: float, wire: Wire | None = None) -> Connection:
     """A client for an endpoint that speaks the OpenAI protocol. Retries are ours, so its own are off.
 
-    `seconds` is how long one call may take.
+    `seconds` is how long one call may take; `wire` is what its calls go by.
     """
     import instructor
     import openai
 
     from summarizer.llm.bounded import bound
+    from summarizer.llm.wire import rewire
 
     # A redirect would take the article to another host than the one that was named.
     http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds, event_hooks={"response": [bound]})
+    rewire(http, wire)
     client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds, http_client=http)
 
     async def probe() -> None:
@@ -108,7 +111,7 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float) -> 
     return Connection(asked, True, client.close, probe, in_words)
 
 
-async def connect_provider(name: str, api_key: str | None, seconds: float) -> Connection:
+async def connect_provider(name: str, api_key: str | None, seconds: float, wire: Wire | None = None) -> Connection:
     """A client for any other provider that instructor drives. One call may take `seconds`; retries are ours.
 
     Raises `UnknownModelError` where instructor does not know the provider or its package is not installed.
@@ -117,6 +120,7 @@ async def connect_provider(name: str, api_key: str | None, seconds: float) -> Co
     from instructor.core.exceptions import ConfigurationError
 
     from summarizer.llm.bounded import bound
+    from summarizer.llm.wire import rewire
 
     # instructor logs at ERROR what it raises as well.
     logging.getLogger("instructor").setLevel(logging.CRITICAL)
@@ -135,6 +139,7 @@ async def connect_provider(name: str, api_key: str | None, seconds: float) -> Co
         # As above; the providers' clients offer no other way once they are made.
         inner.follow_redirects = False
         inner.event_hooks = {**inner.event_hooks, "response": [*inner.event_hooks["response"], bound]}
+        rewire(inner, wire)
 
     async def close() -> None:
         closer = getattr(client.client, "close", None)
@@ -170,7 +175,7 @@ async def connect_embedded(wish: Wish, watch: Watch) -> Connection:
     if find_spec("xllamacpp") is None:
         raise UnknownModelError(f"{wish.model} needs its engine.", hint='pip install "summarizer[embedded]"')
     base_url, api_key = await anyio.to_thread.run_sync(start)
-    return await connect_openai(base_url, api_key, wish.timeout)
+    return await connect_openai(base_url, api_key, wish.timeout, wish.wire)
 
 
 def require_key(provider: str, key: str | None) -> str:

@@ -50,7 +50,8 @@ def _day(text: str) -> dt.date:
         raise typer.BadParameter(f"{text!r} is not a day. Write it as 2025-06-01.") from None
 
 
-def _language(text: str) -> str:
+def language_option(text: str) -> str:
+    """The ISO 639-1 code that an option names. Raises `typer.BadParameter`."""
     from summarizer.reading.language_detection import language_code
 
     code = language_code(text)
@@ -59,7 +60,8 @@ def _language(text: str) -> str:
     return code
 
 
-def _seconds(text: str) -> float:
+def seconds_option(text: str) -> float:
+    """The seconds that an option names. Raises `typer.BadParameter`."""
     try:
         seconds = float(text)
     except ValueError:
@@ -149,7 +151,7 @@ class BriefOptions:
     language: Annotated[
         str | None,
         typer.Option(
-            "--language", metavar="CODE", parser=_language, help="Its language (ISO 639-1); detected without it."
+            "--language", metavar="CODE", parser=language_option, help="Its language (ISO 639-1); detected without it."
         ),
     ] = None
     write_in: Annotated[
@@ -157,7 +159,7 @@ class BriefOptions:
         typer.Option(
             "--write-in",
             metavar="CODE",
-            parser=_language,
+            parser=language_option,
             help="Language of the briefing's own words (ISO 639-1); without it SUMMARIZER_LANGUAGE, else the "
             "article's. Evidence and names stay as printed.",
         ),
@@ -167,7 +169,7 @@ class BriefOptions:
         typer.Option(
             "--timeout",
             metavar="SECONDS",
-            parser=_seconds,
+            parser=seconds_option,
             help="Time that one briefing may take; without it SUMMARIZER_TIMEOUT, else 300, and 1,800 with the "
             "embedded model.",
         ),
@@ -188,7 +190,7 @@ class BriefOptions:
         typer.Option(
             "--max-seconds",
             metavar="SECONDS",
-            parser=_seconds,
+            parser=seconds_option,
             help="Seconds of one briefing after which no further question is asked.",
         ),
     ] = None
@@ -250,7 +252,7 @@ class VerifyOptions:
         typer.Option(
             "--language",
             metavar="CODE",
-            parser=_language,
+            parser=language_option,
             help="Language of the briefing's free texts (ISO 639-1); the article's without it.",
         ),
     ] = None

@@ -1,0 +1,35 @@
+"""The engine of one process: many articles under way at once, calls remembered and paced."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+
+from summarizer.batch.remembering import ARTICLE, Calls
+from summarizer.batch.run import Due, Result
+from summarizer.errors import ArticleError, AuthenticationError, ModelError
+from summarizer.many import worked_off
+from summarizer.summarizer import AsyncSummarizer
+
+
+class LocalEngine:
+    """Briefs in this process, by one summarizer."""
+
+    def __init__(self, summarizer: AsyncSummarizer, at_once: int) -> None:
+        self._summarizer = summarizer
+        self._at_once = at_once
+
+    async def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
+        """As `Engine.brief`. Raises what would fail every article."""
+        async with aclosing(worked_off(due, self._brief, self._at_once)) as results:
+            async for result in results:
+                yield result
+
+    async def _brief(self, due: Due) -> Result:
+        ARTICLE.set(Calls(due.article.sha256))
+        try:
+            return Result(due, await self._summarizer.brief(due.article))
+        except AuthenticationError:
+            raise
+        except (ArticleError, ModelError) as error:
+            return Result(due, error=error)
