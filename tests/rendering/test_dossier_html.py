@@ -98,6 +98,14 @@ def test_another_article_is_refused() -> None:
         WHOLE.html([Article.from_text("Something else was said.", language="en")])
 
 
+def test_evidence_that_is_not_in_the_text_is_refused() -> None:
+    changed = json.loads(WHOLE.model_dump_json(exclude={"briefings"}))
+    evidence = changed["open_questions"][0]["references"][0]["evidence"]
+    evidence["text"] = evidence["text"][::-1]
+    with pytest.raises(BriefingFormatError, match="not what the article holds"):
+        Dossier.model_validate_json(json.dumps(changed)).html(TEXTS)
+
+
 def test_a_contradiction_shows_both_sides_with_words_and_days() -> None:
     number, one = next((n, c) for n, c in enumerate(WHOLE.contradictions, start=1) if c.field == "head")
     shown = PAGE.by_id(f"contradiction-{number}").text

@@ -120,6 +120,19 @@ def test_by_keyboard_alone_and_back(visit: Visiting, address: str) -> None:
     assert seen.complaints == []
 
 
+def test_the_focus_is_never_under_the_filters(visit: Visiting, address: str) -> None:
+    page = visit(address, viewport={"width": 1400, "height": 700}, reduced_motion="reduce").page
+    page.locator("#contradiction-3 .ref").first.focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.closest('#filters') !== null"):
+            break
+        focus, filters = page.locator(":focus").bounding_box(), page.locator("#filters").bounding_box()
+        assert focus is not None
+        assert filters is not None
+        assert focus["y"] >= filters["y"] + filters["height"] - 1
+
+
 def test_on_a_phone_nothing_scrolls_sideways_and_the_article_comes_and_goes(visit: Visiting, address: str) -> None:
     seen = visit(address, **PHONE)
     page = seen.page
@@ -144,6 +157,15 @@ def test_without_a_script_everything_is_there(visit: Visiting, address: str) -> 
     link = page.locator("#e2 .ref").nth(2)
     link.click()
     expect(page.locator(link.get_attribute("href") or "")).to_be_in_viewport()
+
+
+def test_on_paper_all_articles_are_there_whatever_was_open(visit: Visiting, address: str) -> None:
+    page = visit(address, **PHONE).page
+    page.locator("#e2 .ref").first.tap()
+    page.emulate_media(media="print")
+    assert page.locator(".source:visible").count() == len(WHOLE.articles)
+    expect(page.locator("#article")).to_have_css("position", "static")
+    expect(page.locator("#filters")).to_be_hidden()
 
 
 def test_nothing_is_asked_for(visit: Visiting, address: str) -> None:
