@@ -131,8 +131,8 @@ def _verify_briefing(options: VerifyOptions) -> None:
 def _dossier(options: DossierOptions) -> None:
     """Make one picture of many articles.
 
-    FILE is a finished briefing as JSON (summarizer brief --save), an article, which is briefed first, or a folder of
-    both; folders in it are not read.
+    FILE is a finished briefing as JSON (summarizer brief --save), an article, which is briefed first, JSON Lines of
+    both (summarizer batch), or a folder of all these; folders in it are not read.
 
     Shows what does not agree, the events with who reports what, what each party wants, and how many independent
     sources a statement has. As HTML it has the text of the articles that were briefed in this run; of a finished

@@ -151,6 +151,8 @@ class Utterance(Model):
     """Every outlet that printed it, or is named as having it."""
     origins: list[Text] = []
     """The independent ones: who names where it has the words from adds none."""
+    joined_by: list[Text] = []
+    """Models that were asked about these sentences and say that they are one; without them the words alone told."""
     references: list[Reference] = Field(min_length=1)
     """Each article's sentence."""
 
@@ -173,6 +175,8 @@ class Contradiction(Model):
     """What differs."""
     kind: Literal["replaced", "disputed"]
     """`replaced` where the later article tells what became of the earlier value; else `disputed`."""
+    found_by: Text | None = None
+    """The model that was asked and says so; without one a rule found it."""
     sides: tuple[Side, Side]
     """The earlier value, and the later one."""
 
@@ -288,7 +292,7 @@ class Change(Model):
     """One difference between two states of a dossier."""
 
     what: Text
-    """The id of an event in the later one, or what else changed."""
+    """The id of an event, agreement, document or open question in the later one, or what else changed."""
     kind: ChangeKind
     """What became of it."""
     before: Text | None = None
@@ -338,7 +342,8 @@ class Dossier(Model):
         """The dossier of these briefings; their order does not matter, and one article counts once.
 
         `rulings` are a model's answers on pairs of sentences, as `Summarizer.dossier` asks for them; those of
-        articles that are not among the briefings are left out.
+        articles that are not among the briefings are left out. Raises `BriefingFormatError` for a briefing, of
+        strangers, that has a line without evidence or a day that does not exist.
         """
         from summarizer.merging.merge import merge
 

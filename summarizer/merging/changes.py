@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, Reference
 from summarizer.merging.events import HAPPENED
-from summarizer.merging.positions import movement
+from summarizer.merging.positions import is_withdrawal, movement
+
+_DONE = frozenset({"delivered", "published", "signed"})
+"""Statuses of a paper that was to come, and has."""
 
 
 def changes_between(before: Dossier, after: Dossier) -> list[Change]:
@@ -16,6 +19,9 @@ def changes_between(before: Dossier, after: Dossier) -> list[Change]:
     found = [change for event in after.events for change in _of_event(event, _same(event, before))]
     found += _heads(before, after)
     found += _positions(after, known)
+    found += _agreements(after, known)
+    found += _documents(after, known)
+    found += _questions(after, known)
     return found
 
 
@@ -89,9 +95,53 @@ def _positions(after: Dossier, known: set[str]) -> Iterator[Change]:
             continue
         what = f"{line.party} on {line.issue}"
         if not earlier:
-            yield Change(what=what, kind="new", after=last.stance, references=[last.reference])
-        elif (kind := movement(earlier[-1].stance, last.stance)) != "kept":
+            # What was wanted before, no article of the time tells.
+            kind: ChangeKind = "withdrawn" if is_withdrawal(last.stance) else "new"
+            yield Change(what=what, kind=kind, after=last.stance, references=[last.reference])
+        elif (moved := movement(earlier[-1].stance, last.stance)) != "kept":
             yield Change(
-                what=what, kind=kind, before=earlier[-1].stance, after=last.stance,
+                what=what, kind=moved, before=earlier[-1].stance, after=last.stance,
                 references=[earlier[-1].reference, last.reference],
             )  # fmt: skip
+
+
+def _agreements(after: Dossier, known: set[str]) -> Iterator[Change]:
+    for line in after.agreements:
+        last = line.reports[-1]
+        earlier = [one for one in line.reports if one.reference.article in known]
+        if last.reference.article in known:
+            continue
+        if not earlier:
+            yield Change(what=line.id, kind="new", after=f"{line.text}: {last.status}", references=[last.reference])
+        elif earlier[-1].status != last.status:
+            broken = last.status in ("rejected", "violated")
+            yield Change(
+                what=line.id, kind="withdrawn" if broken else "changed",
+                before=f"{line.text}: {earlier[-1].status}", after=last.status,
+                references=[earlier[-1].reference, last.reference],
+            )  # fmt: skip
+
+
+def _documents(after: Dossier, known: set[str]) -> Iterator[Change]:
+    for line in after.documents:
+        told = [one for one in line.reports if one.status is not None]
+        earlier = [one for one in told if one.reference.article in known]
+        if all(one.reference.article not in known for one in line.reports):
+            status = f": {line.status}" if line.status is not None else ""
+            newest = (told or line.reports)[-1]
+            yield Change(what=line.id, kind="new", after=f"{line.name}{status}", references=[newest.reference])
+        elif told and told[-1].reference.article not in known:
+            was = earlier[-1].status if earlier else None
+            if was != told[-1].status:
+                kind: ChangeKind = "done" if told[-1].status in _DONE else "changed"
+                yield Change(
+                    what=line.id, kind=kind, before=f"{line.name}: {was}" if was else line.name,
+                    after=str(told[-1].status),
+                    references=[*(one.reference for one in earlier[-1:]), told[-1].reference],
+                )  # fmt: skip
+
+
+def _questions(after: Dossier, known: set[str]) -> Iterator[Change]:
+    for line in after.open_questions:
+        if all(one.article not in known for one in line.references):
+            yield Change(what=line.id, kind="new", after=line.text, references=[line.references[-1]])

@@ -20,7 +20,7 @@ from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.numbers import FIGURE, numbers_that_differ
 from summarizer.merging.pairs import Told, contradiction, runs
-from summarizer.merging.rulings import Place, place_of
+from summarizer.merging.rulings import Affirmed, Place, place_of
 from summarizer.merging.spelling import name_key
 
 SAME_CONTENT = 85.0
@@ -34,7 +34,7 @@ def contradictions_of(
     entries: Sequence[Entry],
     events: Sequence[DossierEvent],
     identities: Identities,
-    denied: Iterable[tuple[Place, Place]] = (),
+    denied: Iterable[Affirmed] = (),
 ) -> list[Contradiction]:
     """What does not agree in these briefings and the events made of them; `denied`: pairs that are known not to."""
     published = {entry.id: entry.order[0] for entry in entries}
@@ -45,7 +45,7 @@ def contradictions_of(
     found += _denied_papers(entries)
     found += numbers_that_differ(entries)
     known = {(place_of(a), place_of(b)) for c in found for a in c.sides[0].references for b in c.sides[1].references}
-    found += _ruled([pair for pair in denied if pair not in known], entries)
+    found += _ruled([one for one in denied if (one.first, one.second) not in known], entries)
     return found
 
 
@@ -180,7 +180,7 @@ def _denied_papers(entries: Sequence[Entry]) -> Iterator[Contradiction]:
                             "replaced" if replaced else "disputed", earlier, later)  # fmt: skip
 
 
-def _ruled(pairs: Sequence[tuple[Place, Place]], entries: Sequence[Entry]) -> Iterator[Contradiction]:
+def _ruled(pairs: Sequence[Affirmed], entries: Sequence[Entry]) -> Iterator[Contradiction]:
     """What a model says is denied in another article."""
     told: dict[Place, Told] = {}
     for entry in entries if pairs else ():
@@ -191,9 +191,11 @@ def _ruled(pairs: Sequence[tuple[Place, Place]], entries: Sequence[Entry]) -> It
             reference = entry.reference(statement.evidence[0])
             denied = "denied: " if statement.act == "denied" else ""
             told[place_of(reference)] = Told(f"{denied}{statement.content}", reference, entry.order[0])
-    for first, second in pairs:
-        if first in told and second in told:
-            yield contradiction(told[first].value, "denial", "disputed", [told[first]], [told[second]])
+    for pair in pairs:
+        if pair.first in told and pair.second in told:
+            earlier, later = told[pair.first], told[pair.second]
+            found = contradiction(earlier.value, "denial", "disputed", [earlier], [later])
+            yield found.model_copy(update={"found_by": pair.model})
 
 
 def _long_words(text: str) -> frozenset[str]:

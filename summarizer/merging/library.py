@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.briefing import Briefing, Evidence
 from summarizer.dossier import DossierArticle, Reference
+from summarizer.merging.soundness import require_sound
 
 SHORTEST_ID = 8
 """Characters of an id, at least."""
@@ -57,9 +58,13 @@ class Entry:
 
 
 def catalogued(briefings: Iterable[Briefing]) -> Sequence[Entry]:
-    """One entry an article, the newest briefing of each, in the order of publication."""
+    """One entry an article, the newest briefing of each, in the order of publication.
+
+    Raises `BriefingFormatError` where a dossier can't be made of one.
+    """
     newest: dict[str, Briefing] = {}
     for briefing in briefings:
+        require_sound(briefing)
         known = newest.setdefault(briefing.article.sha256, briefing)
         if known is not briefing and _age(briefing) > _age(known):
             newest[briefing.article.sha256] = briefing

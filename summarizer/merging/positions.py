@@ -70,8 +70,13 @@ def _moved(stances: Sequence[Stance]) -> Movement:
 
 def movement(earlier: str, later: str) -> Literal["kept", "changed", "withdrawn"]:
     """What became of a stance: the same words, or the same figures, are the same stance."""
-    if _WITHDRAWN.search(later):
+    if is_withdrawal(later):
         return "withdrawn"
     figures = [FIGURE.findall(stance) for stance in (earlier, later)]
     same = fuzz.token_set_ratio(earlier.casefold(), later.casefold()) >= SAME_STANCE
     return "kept" if same or (figures[0] and figures[0] == figures[1]) else "changed"
+
+
+def is_withdrawal(stance: str) -> bool:
+    """Whether a stance is that something is not wanted any more."""
+    return _WITHDRAWN.search(stance) is not None

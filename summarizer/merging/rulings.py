@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer.dossier import Reference, Ruling, RulingQuestion
 from summarizer.merging.library import SHORTEST_ID, Entry
@@ -32,10 +33,20 @@ def settled(rulings: Iterable[Ruling], entries: Sequence[Entry]) -> list[Ruling]
     return [found[key] for key in sorted(found, key=lambda key: (order[key[1][0]], key[1][1], order[key[2][0]], key))]
 
 
-def affirmed(rulings: Iterable[Ruling], question: RulingQuestion) -> list[tuple[Place, Place]]:
+@dataclass(frozen=True)
+class Affirmed:
+    """Two sentences of which a model says that they belong together."""
+
+    first: Place
+    second: Place
+    model: str
+    """The model that says so."""
+
+
+def affirmed(rulings: Iterable[Ruling], question: RulingQuestion) -> list[Affirmed]:
     """The pairs on which the answer to this question is yes."""
     return [
-        (place_of(one.sides[0]), place_of(one.sides[1]))
+        Affirmed(place_of(one.sides[0]), place_of(one.sides[1]), one.model)
         for one in rulings
         if one.question == question and one.answer == "yes"
     ]

@@ -18,7 +18,7 @@ from summarizer.briefing import Statement
 from summarizer.dossier import Utterance
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
-from summarizer.merging.rulings import Place
+from summarizer.merging.rulings import Affirmed
 from summarizer.merging.spelling import name_key
 from summarizer.merging.union import Union
 
@@ -46,9 +46,7 @@ class Said:
         return " ".join(re.findall(r"\w+", told.casefold()))
 
 
-def utterances_of(
-    entries: Sequence[Entry], identities: Identities, same: Iterable[tuple[Place, Place]] = ()
-) -> list[Utterance]:
+def utterances_of(entries: Sequence[Entry], identities: Identities, same: Iterable[Affirmed] = ()) -> list[Utterance]:
     """What was said in these briefings, which come in the order of publication; `same`: pairs that are one."""
     said = [Said(entry, statement) for entry in entries for statement in entry.briefing.statements]
     union = Union(len(said))
@@ -62,11 +60,15 @@ def utterances_of(
                     union.join(earlier, at)
             index[key].append(at)
     at_place = {(one.entry.id, one.statement.evidence[0].start): at for at, one in enumerate(said)}
-    for first, second in same:
-        if first in at_place and second in at_place:
-            union.join(at_place[first], at_place[second])
-    groups = [[said[at] for at in group] for group in union.groups()]
-    return [_merged(f"u{number}", group, identities) for number, group in enumerate(groups, start=1)]
+    joined: dict[int, list[str]] = defaultdict(list)
+    for pair in same:
+        if pair.first in at_place and pair.second in at_place:
+            union.join(at_place[pair.first], at_place[pair.second])
+            joined[at_place[pair.first]].append(pair.model)
+    return [
+        _merged(f"u{number}", [said[at] for at in group], identities, [model for at in group for model in joined[at]])
+        for number, group in enumerate(union.groups(), start=1)
+    ]
 
 
 def _keys(one: Said) -> Iterator[tuple[object, ...]]:
@@ -89,7 +91,7 @@ def _is_same(one: Said, other: Said) -> bool:
     return fuzz.ratio(one.words, other.words) >= ALIKE or fuzz.token_set_ratio(one.words, other.words) == 100.0
 
 
-def _merged(number: str, group: Sequence[Said], identities: Identities) -> Utterance:
+def _merged(number: str, group: Sequence[Said], identities: Identities, models: Sequence[str]) -> Utterance:
     first = group[0].statement
     carriers: list[str] = []
     origins: list[str] = []
@@ -110,5 +112,6 @@ def _merged(number: str, group: Sequence[Said], identities: Identities) -> Utter
         content=first.content,
         carriers=list(dict.fromkeys(carriers)),
         origins=list(dict.fromkeys(origins)),
+        joined_by=list(dict.fromkeys(models)),
         references=[one.entry.reference(one.statement.evidence[0]) for one in group],
     )

@@ -81,7 +81,8 @@ def _contradictions(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[st
     events = {event.id: f"{event.kind} of {event.start or 'an unknown day'}" for event in dossier.events}
     for one in dossier.contradictions:
         about = f"{one.about}, {events[one.about]}" if one.about in events else one.about
-        yield f"- {escaped(about)}: {one.field} {one.kind}"
+        says = f", says {escaped(one.found_by)}" if one.found_by else ""
+        yield f"- {escaped(about)}: {one.field} {one.kind}{says}"
         for side in one.sides:
             yield f"  - {escaped(side.value)} {_numbers(side.references, numbers)}: {_quoted(side.references[0])}"
 
@@ -123,6 +124,8 @@ def _utterance(one: Utterance, numbers: Mapping[str, int]) -> Iterator[str]:
     sources = f"{len(one.origins)} independent source{'s' * (len(one.origins) != 1)}"
     yield f"- {escaped(one.speaker)}: {escaped(one.content)} {_numbers(one.references, numbers)}"
     yield f"  - {sources}" + (f": {origins}" if origins else "")
+    if one.joined_by:
+        yield f"  - that the sentences are one statement says {', '.join(map(escaped, one.joined_by))}"
     yield f"  - {_quoted(one.references[0])}"
 
 

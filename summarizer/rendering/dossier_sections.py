@@ -113,10 +113,12 @@ def _dotted(phrases: Iterable[Phrase]) -> Phrase:
 
 def _changes(changes: list[Change], dossier: Dossier, book: Directory) -> Iterator[Entry]:
     events = {event.id: event for event in dossier.events}
-    positions = {f"{line.party} on {line.issue}": line.party for line in dossier.positions}
+    concerned = {f"{line.party} on {line.issue}": [line.party] for line in dossier.positions}
+    concerned |= {line.id: line.parties for line in (*dossier.events, *dossier.agreements)}
     for number, one in enumerate(changes, start=1):
         event = events.get(one.what)
-        parties = event.parties if event else [positions.get(one.what) or one.what.partition(":")[0]]
+        # The head of a party's delegation is told as "party: head of delegation".
+        parties = concerned.get(one.what) or {one.what.partition(":")[0]} & book.parties
         about: list[Phrase] = [(name(one.what),)]
         if event:
             about.append((ours(event.kind),))
@@ -156,6 +158,7 @@ def _contradiction(number: int, one: Contradiction, event: DossierEvent | None, 
         f"contradiction-{number}",
         lead=tuple(about),
         marks=(mark,),
+        notes=((ours("That one denies the other says "), words(one.found_by)),) if one.found_by else (),
         values=tuple(Value((_value(side.value),), _all(side.references, book)) for side in one.sides),
     )
 
@@ -235,6 +238,8 @@ def _utterance(one: Utterance, book: Directory) -> Entry:
         notes.append((ours(counted(len(one.origins), "independent source")), *origins))
         if len(one.carriers) > len(one.origins):
             notes.append((ours("Carried by "), *listed(one.carriers)))
+    if one.joined_by:
+        notes.append((ours("That the sentences are one statement says "), *listed(one.joined_by)))
     told = _all(one.references, book)
     entry = Entry(one.id, lead=tuple(lead), text=(words(one.content),), notes=tuple(notes), told=told)
     side = book.sides.get(one.speaker)

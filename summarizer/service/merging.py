@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,18 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.dossier import Change, Dossier
+from summarizer.merging.soundness import flaws
 from summarizer.rendering.html import PACKAGE, asset, page_style, policy_for
 from summarizer.rendering.markdown import escaped
 from summarizer.rendering.plain import plain_text
 from summarizer.service.answers import HTML, MARKDOWN
 from summarizer.service.problems import MOST_ERRORS, InvalidField, Problem
-
-_DAY = 10
-"""Characters of an ISO date that names a day."""
-_DATES = ("start", "end", "said_on", "date")
-"""Fields of a briefing's entries that hold one."""
-_MARGIN = dt.timedelta(days=366)
-"""Days from the calendar's ends: what is looked for around a publication must have days, too."""
 
 END_OF_LINES = "</main>"
 """Where the dossier's own lines end in its page, and the articles begin."""
@@ -52,33 +46,12 @@ class DossierAnswer(BaseModel):
 
 def unfit(briefings: Iterable[Briefing]) -> list[InvalidField]:
     """What fits the format of a briefing and yet cannot be told by a dossier, the first of it."""
-    found = (flaw for at, briefing in enumerate(briefings) for flaw in _flaws(briefing, f"/briefings/{at}"))
+    found = (
+        InvalidField(pointer=f"/briefings/{at}{pointer}", detail=detail)
+        for at, briefing in enumerate(briefings)
+        for pointer, detail in flaws(briefing)
+    )
     return list(islice(found, MOST_ERRORS))
-
-
-def _flaws(briefing: Briefing, pointer: str) -> Iterator[InvalidField]:
-    published = briefing.article.published
-    if published is not None and not dt.date.min + _MARGIN <= published <= dt.date.max - _MARGIN:
-        yield InvalidField(pointer=f"{pointer}/article/published", detail="no article is of that time")
-    for name in Briefing.model_fields:
-        entries = getattr(briefing, name)
-        for at, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if not getattr(entry, "evidence", True):
-                yield InvalidField(pointer=f"{pointer}/{name}/{at}/evidence", detail="give the words that say so")
-            for date in _DATES:
-                if not _is_a_day(getattr(entry, date, None)):
-                    yield InvalidField(pointer=f"{pointer}/{name}/{at}/{date}", detail="there is no such day")
-
-
-def _is_a_day(date: str | None) -> bool:
-    """Whether a date that names a day names one that there is."""
-    if date is None or len(date) < _DAY:
-        return True
-    try:
-        dt.date.fromisoformat(date[:_DAY])
-    except ValueError:
-        return False
-    return True
 
 
 def merged(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,13 +23,14 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.events import briefing_of
+from summarizer.merging.soundness import require_sound
 from summarizer.shell.display import Display, open_display
 from summarizer.shell.exits import tell_error
 from summarizer.shell.options import DossierOptions, Format
 from summarizer.shell.outputs import format_of, require_writable, write_whole
 from summarizer.shell.streams import PLAIN, Looks, looks_of_output, say, show
-from summarizer.sources import file_bytes
-from summarizer.summarizer import AsyncSummarizer
+from summarizer.sources import file_bytes, file_lines, holds_json_lines
+from summarizer.summarizer import MOST_PAIRS, AsyncSummarizer
 
 RENDERED = (".md", ".html")
 """Suffixes of what a briefing is shown as."""
@@ -49,23 +50,25 @@ def make_dossier(options: DossierOptions) -> None:
         run = DossierRun(loop, options, display)
         try:
             for path in _files(options.files):
-                try:
-                    briefings.append(run.briefing(path))
-                except (ArticleError, BriefingFormatError, ModelError) as error:
-                    display.clear()
-                    tell_error(error, about=str(path) if isinstance(error, ModelError) else None)
-                    failures.append(error)
+                for name, read in _given(path):
+                    try:
+                        briefings.append(run.briefing(name, read))
+                    except (ArticleError, BriefingFormatError, ModelError) as error:
+                        display.clear()
+                        tell_error(error, about=name if isinstance(error, ModelError) else None)
+                        failures.append(error)
+            dossier = run.compared(Dossier.of(briefings))
         finally:
             run.close()
     if briefings:
-        output.deliver(Dossier.of(briefings), run.articles)
+        output.deliver(dossier, run.articles)
     if failures:
         say(f"{len(briefings)} in the dossier, {len(failures)} left out.")
     raise typer.Exit(failures[0].exit_code if failures else 0)
 
 
 class DossierRun:
-    """One run of the command; a model is opened for the first article that no briefing is of."""
+    """One run of the command; a model is opened for the first article that no briefing is of, or for pairs."""
 
     def __init__(self, loop: asyncio.Runner, options: DossierOptions, display: Display) -> None:
         self._loop = loop
@@ -75,17 +78,33 @@ class DossierRun:
         self.articles: list[Article] = []
         """Those that were briefed."""
 
-    def briefing(self, path: Path) -> Briefing:
-        """The briefing that a file is, or that of its article. Raises what reading and briefing raise."""
-        read = _read(path)
-        if isinstance(read, Briefing):
-            return read
+    def briefing(self, name: str, read: Callable[[], Briefing | Article]) -> Briefing:
+        """The briefing that is given, or that of an article. Raises what reading and briefing raise."""
+        given = read()
+        if isinstance(given, Briefing):
+            return given
+        tell = partial(self._display.tell, about=name)
+        briefing = self._loop.run(briefing_of(self._opened().stream(given), tell))
+        self.articles.append(given)
+        return briefing
+
+    def compared(self, dossier: Dossier) -> Dossier:
+        """The dossier after the model was asked about pairs of sentences, where it is to be."""
+        usual = MOST_PAIRS if self.articles else 0
+        most = usual if self._options.pairs is None else self._options.pairs
+        if most == 0 or not dossier.briefings:
+            return dossier
+        compared = self._loop.run(self._opened().compare(dossier, most, self._display.tell))
+        self._display.clear()
+        lost = sum(ruling.answer == "unanswered" for ruling in compared.rulings)
+        if lost:
+            say(f"Of {len(compared.rulings)} pairs of sentences the model could not compare {lost}.")
+        return compared
+
+    def _opened(self) -> AsyncSummarizer:
         if self._summarizer is None:
             self._summarizer = self._loop.run(_summarizer(self._options))
-        tell = partial(self._display.tell, about=str(path))
-        briefing = self._loop.run(briefing_of(self._summarizer.stream(read), tell))
-        self.articles.append(read)
-        return briefing
+        return self._summarizer
 
     def close(self) -> None:
         """Take the progress off the screen and close the connection to the model."""
@@ -153,20 +172,51 @@ def _files(named: Sequence[str]) -> Iterator[Path]:
         yield from found
 
 
-def _read(path: Path) -> Briefing | Article:
-    """A finished briefing where the file is one as JSON; else an article."""
+def _given(path: Path) -> Iterator[tuple[str, Callable[[], Briefing | Article]]]:
+    """What a file holds, by name: one article or briefing, or one a line."""
+    if not holds_json_lines(path):
+        yield str(path), partial(_read_file, path)
+        return
+    try:
+        for number, line in file_lines(path):
+            name = f"{path}, line {number}"
+            yield name, partial(_read_line, line, name)
+    except ArticleError as error:
+        # The file itself cannot be read (on): told where its articles would have been.
+        yield str(path), partial(_raise, error)
+
+
+def _raise(error: ArticleError) -> Article:
+    raise error
+
+
+def _read_file(path: Path) -> Briefing | Article:
     content = file_bytes(path)
-    if path.suffix == ".json":
-        try:
-            found = json.loads(content)
-        except (ValueError, RecursionError):
-            found = None
-        if isinstance(found, dict) and "bottom_line" in found:
-            try:
-                return Briefing.from_json(content)
-            except BriefingFormatError as error:
-                raise BriefingFormatError(f"{path}: {error.message}", hint=error.hint) from None
-    return Article.from_bytes(content, name=str(path))
+    briefing = _briefing(content, str(path)) if path.suffix == ".json" else None
+    return briefing or Article.from_bytes(content, name=str(path))
+
+
+def _read_line(line: bytes, name: str) -> Briefing | Article:
+    try:
+        return _briefing(line, name) or Article.from_json(line)
+    except ArticleError as error:
+        raise type(error)(f"{name}: {error.message}", hint=error.hint) from error
+
+
+def _briefing(content: bytes, name: str) -> Briefing | None:
+    """The finished briefing that a JSON text is; `None` where it is another one. Raises `BriefingFormatError`."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    if not (isinstance(found, dict) and "bottom_line" in found):
+        return None
+    try:
+        briefing = Briefing.from_json(content)
+        require_sound(briefing)
+        return briefing
+    except BriefingFormatError as error:
+        raise BriefingFormatError(f"{name}: {error.message}", hint=error.hint) from None
 
 
 async def _summarizer(options: DossierOptions) -> AsyncSummarizer:

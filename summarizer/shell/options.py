@@ -215,6 +215,17 @@ class DossierOptions:
         str | None,
         typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
     ] = None
+    pairs: Annotated[
+        int | None,
+        typer.Option(
+            "--pairs",
+            metavar="N",
+            min=0,
+            show_default=False,
+            help="Pairs of sentences that the model compares at most, where rules can't tell whether they are one "
+            "statement or deny each other; without it 20 where it briefs an article, else 0.",
+        ),
+    ] = None
     since: Annotated[
         dt.date | None,
         typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -101,3 +102,21 @@ def forms_of(identities: Sequence[Identity], dossier: Dossier) -> Iterator[tuple
     names = named(dossier)
     for one in identities:
         yield one.name, frozenset((names[form.article], name) for form in one.forms for name in form.names)
+
+
+def score_changes(dossier: Dossier) -> Score:
+    """A change of the gold is found where one of that kind rests on the last sentence that the gold has for it.
+
+    Precision is not measured: the gold lists what matters, and a dossier everything.
+    """
+    right = wanted = 0
+    names = named(dossier)
+    for state in gold()["changes"]:
+        until = dt.date.fromisoformat(state["to"])
+        later = Dossier.of(b for b in dossier.briefings if b.article.published and b.article.published <= until)
+        found = later.changes_since(dt.date.fromisoformat(state["from"]))
+        places = {(one.kind, names[r.article], r.evidence.sentence) for one in found for r in one.references}
+        for change in state["changes"]:
+            wanted += 1
+            right += any((change["kind"], e["article"], e["sentence"]) in places for e in change["evidence"])
+    return Score(right, right, wanted)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer import Briefing, Dossier, DossierFormatError
+from summarizer import Briefing, BriefingFormatError, Dossier, DossierFormatError
 from summarizer.briefing import Evidence
-from tests.dossier.scoring import forms_of, named, score_contradictions, score_events, score_reports
+from tests.dossier.scoring import forms_of, named, score_changes, score_contradictions, score_events, score_reports
 from tests.dossier.world_files import articles, briefings, gold
 
 ALL = tuple(briefings().values())
@@ -206,3 +206,22 @@ def test_as_markdown_it_has_agreements_papers_and_open_questions_with_their_word
     assert "- memorandum from Tarvonia to Khelmar: delivered" in sections["Papers"]
     assert "  - [12] 2032-05-10 · delivered: “Redvik handed over a memorandum" in sections["Papers"]
     assert sections["Open questions"].count("\n- ") == len(WHOLE.open_questions)
+
+
+def test_changes_agree_with_the_gold() -> None:
+    assert score_changes(WHOLE).recall >= 0.65
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [("evidence", [], "/statements/0/evidence"), ("said_on", "2032-02-30", "/statements/0/said_on")],
+)
+def test_a_strangers_briefing_that_tells_what_cannot_be_is_named(field: str, value: object, told: str) -> None:
+    home = briefings()["a01"]
+    statement = home.statements[0].model_copy(update={field: value})
+    odd = home.model_copy(update={"statements": [statement, *home.statements[1:]]})
+    with pytest.raises(BriefingFormatError, match=told):
+        Dossier.of([odd])
+    aged = home.model_copy(update={"article": home.article.model_copy(update={"published": dt.date.min})})
+    with pytest.raises(BriefingFormatError, match="/article/published"):
+        Dossier.of([aged])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from summarizer import Briefing, Dossier, Summarizer
 from summarizer.dossier import Ruling
+from summarizer.llm.catalogue import QWEN_CODER
 from summarizer.merging.nominations import nominated
 from tests.briefing_by_script import CLOCK, KEY, LARGE, Start
 from tests.dossier import pairs
@@ -72,6 +73,14 @@ def test_recorded_answers_join_what_languages_keep_apart(recorded: Dossier) -> N
     for entry in gold()["statements_apart"]:
         places = {(side["article"], side["sentence"]) for side in entry["sides"]}
         assert len(places) == 1 or not any(places <= group for group in groups), entry["why"]
+
+
+def test_what_a_model_joined_says_so(recorded: Dossier) -> None:
+    joined = [one for one in recorded.statements if one.joined_by]
+    assert joined
+    assert {name for one in joined for name in one.joined_by} == {QWEN_CODER.name}
+    assert f"that the sentences are one statement says {QWEN_CODER.name}" in recorded.markdown().replace("\\", "")
+    assert not [one for one in RULES.statements if one.joined_by]
 
 
 def test_what_it_answered_is_not_asked_again(recorded: Dossier) -> None:
@@ -139,6 +148,7 @@ def test_a_denial_in_other_words_is_asked_about(scripted: Start, denied: bool) -
     assert len(found) == denied
     for one in found:
         assert [side.references[0].evidence.sentence for side in one.sides] == [6, 8]
+        assert one.found_by == LARGE
 
 
 @settings(max_examples=15, deadline=None, derandomize=True)

@@ -14,6 +14,7 @@ from summarizer.dossier import Change
 from tests.briefing_by_script import Start
 from tests.dossier.world_files import BRIEFINGS, briefings
 from tests.invented import TEXT
+from tests.scripted_model import Answer, Request
 from tests.shell.running import Shell, reads_well
 
 
@@ -161,3 +162,45 @@ def test_a_folder_in_a_folder_is_not_read(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     shutil.copy(BRIEFINGS / "a02.json", tmp_path / "more" / "a02.json")
     assert shell("dossier", tmp_path).out.startswith("Dossier of 1 article\n")
+
+
+def test_json_lines_hold_briefings_and_articles(shell: Shell, tmp_path: Path) -> None:
+    lines = tmp_path / "briefings.jsonl"
+    made = [json.dumps(json.loads((BRIEFINGS / f"{name}.json").read_text(encoding="utf-8"))) for name in ("a01", "a02")]
+    lines.write_text("\n".join([*made, '{"title": "No text"}', '{"bottom_line": 1}']) + "\n", encoding="utf-8")
+    ran = shell("dossier", lines)
+    assert ran.out.startswith("Dossier of 2 articles\n")
+    assert f"{lines}, line 3: The JSON has no key" in ran.err
+    assert f"{lines}, line 4: Not a briefing" in ran.err
+    assert "2 in the dossier, 2 left out." in ran.err
+    assert ran.code != 0
+    missing = shell("dossier", tmp_path / "none.jsonl")
+    assert "There is no file" in missing.err
+
+
+def compares(request: Request) -> Answer:
+    """Says of any two sentences that they are one statement, in their own words."""
+    first, second = (line.partition(": ")[2] for line in request.user.splitlines())
+    return {"first": first, "second": second, "same": True}
+
+
+@pytest.mark.parametrize(("pairs", "asked"), [((), False), (("--pairs", "0"), False), (("--pairs", "3"), True)])
+def test_finished_briefings_are_compared_where_it_is_wished(
+    shell: Shell, scripted: Start, pairs: tuple[str, ...], asked: bool
+) -> None:
+    model = scripted(compares)
+    files = [BRIEFINGS / f"{name}.json" for name in ("a02", "a04")]
+    ran = shell("dossier", *files, "-f", "json", "-m", "openai/gpt-4o", "--base-url", model.base_url, *pairs)
+    assert ran.code == 0
+    assert bool(model.requests) == asked
+    rulings = json.loads(ran.out)["rulings"]
+    assert {ruling["answer"] for ruling in rulings} == ({"yes"} if asked else set())
+    assert len(rulings) <= 3
+
+
+def test_a_model_that_is_not_there_loses_no_dossier(shell: Shell) -> None:
+    files = [BRIEFINGS / f"{name}.json" for name in ("a02", "a04")]
+    ran = shell("dossier", *files, "-m", "openai/gpt-4o", "--base-url", "http://127.0.0.1:9/v1", "--pairs", "2")
+    assert ran.code == 0
+    assert "could not compare 2" in ran.err
+    assert ran.out.startswith("Dossier of 2 articles")
