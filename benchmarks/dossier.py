@@ -4,16 +4,13 @@
 
 Finished briefings are copied from the invented negotiation of `tests/dossier` (16 articles), each copy two months later
 and with other names, so that a larger dossier is many negotiations of one size; no model is asked. Growth is the
-exponent by which seconds, or bytes at the peak, grow with the number of articles, between the two largest sizes. The
-collector of Python looks through all that is in memory, the given briefings too, again and again; so seconds are told
-with it, as users have it, and without it, as our own work is.
+exponent by which seconds, or bytes at the peak, grow with the number of articles, between the two largest sizes.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import gc
 import math
 import re
 import time
@@ -21,7 +18,7 @@ import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.report import Target, at_most, print_table, print_targets, told, write_targets
+from benchmarks.report import Target, at_most, print_table, print_targets, write_targets
 from summarizer import Briefing, Dossier
 from tests.dossier.world_files import briefings
 
@@ -47,10 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Dossier.of(found[:10])
     rows = [(size, *measured(found[:size])) for size in sizes]
     print_table(
-        ("articles", "seconds", "without collector", "peak MB", "events", "contradictions"),
+        ("articles", "seconds", "peak MB", "events", "contradictions"),
         [
-            (f"{n:,}", f"{s:.3f}", f"{alone:.3f}", f"{m / 1e6:.1f}", str(len(d.events)), str(len(d.contradictions)))
-            for n, (s, alone), m, d in rows
+            (f"{n:,}", f"{s:.3f}", f"{m / 1e6:.1f}", str(len(d.events)), str(len(d.contradictions)))
+            for n, s, m, d in rows
         ],
     )
     targets = _targets(rows)
@@ -59,30 +56,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write_targets(options.json, targets)
 
 
-def _targets(rows: Sequence[tuple[int, tuple[float, float], int, Dossier]]) -> list[Target]:
-    (few, (quick, _), small, _), (many, (slow, _), large, _) = rows[-2:]
-    alone = [seconds[1] for _, seconds, _, _ in rows]
+def _targets(rows: Sequence[tuple[int, float, int, Dossier]]) -> list[Target]:
+    (few, quick, small, _), (many, slow, large, _) = rows[-2:]
     more = math.log(many / few)
     return [
         at_most("growth of seconds, exponent", math.log(slow / quick) / more, GROWTH),
-        told("without Python's collector, exponent", math.log(alone[-1] / alone[-2]) / more),
         at_most("growth of memory, exponent", math.log(large / small) / more, GROWTH),
     ]
 
 
-def measured(found: Sequence[Briefing]) -> tuple[tuple[float, float], int, Dossier]:
-    """Seconds of making a dossier with and without the collector, the best of five, and bytes at the peak."""
-    seconds = []
-    for collecting in (True, False):
-        gc.collect()
-        (gc.enable if collecting else gc.disable)()
-        seconds.append(min(_seconds(found) for _ in range(5)))
-    gc.enable()
+def measured(found: Sequence[Briefing]) -> tuple[float, int, Dossier]:
+    """Seconds of making a dossier, the best of five, and bytes at the peak."""
+    seconds = min(_seconds(found) for _ in range(5))
     tracemalloc.start()
     made = Dossier.of(found)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    return (seconds[0], seconds[1]), peak, made
+    return seconds, peak, made
 
 
 def _seconds(found: Sequence[Briefing]) -> float:

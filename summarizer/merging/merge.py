@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier, Ruling
+from summarizer.merging.collector import resting_collector
 from summarizer.merging.contradictions import contradictions_of
 from summarizer.merging.events import events_of
 from summarizer.merging.identities import identified
-from summarizer.merging.library import catalogued
+from summarizer.merging.library import Entry, catalogued
 from summarizer.merging.lines import agreements_of, documents_of, questions_of
 from summarizer.merging.positions import positions_of
 from summarizer.merging.rulings import affirmed, settled
@@ -18,7 +19,11 @@ from summarizer.merging.statements import utterances_of
 
 def merge(briefings: Iterable[Briefing], rulings: Iterable[Ruling] = ()) -> Dossier:
     """The dossier of these briefings; one article counts once, and their order does not matter."""
-    entries = catalogued(briefings)
+    with resting_collector():
+        return _merged(catalogued(briefings), rulings)
+
+
+def _merged(entries: Sequence[Entry], rulings: Iterable[Ruling]) -> Dossier:
     identities = identified(entries)
     events = events_of(entries, identities)
     standing = settled(rulings, entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import random
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from summarizer import Briefing, BriefingFormatError, Dossier, DossierFormatError
 from summarizer.briefing import Evidence
+from summarizer.merging.collector import resting_collector
 from tests.dossier.scoring import forms_of, named, score_changes, score_contradictions, score_events, score_reports
 from tests.dossier.world_files import articles, briefings, gold
 
@@ -225,3 +227,18 @@ def test_a_strangers_briefing_that_tells_what_cannot_be_is_named(field: str, val
     aged = home.model_copy(update={"article": home.article.model_copy(update={"published": dt.date.min})})
     with pytest.raises(BriefingFormatError, match="/article/published"):
         Dossier.of([aged])
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_afterwards_as_it_was(enabled: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with resting_collector():
+            assert not gc.isenabled()
+            with pytest.raises(BriefingFormatError), resting_collector():
+                raise BriefingFormatError("in the middle")
+            assert not gc.isenabled()
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if was else gc.disable)()
