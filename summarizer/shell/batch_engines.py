@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.batch.journal import Journal
 from summarizer.batch.run import Engine
 from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import is_embedded
-from summarizer.settings import EMBEDDED_DEFAULT, read_settings
+from summarizer.settings import EMBEDDED_DEFAULT, Settings, provider_key, read_settings
 from summarizer.shell.batch_options import BatchOptions
 from summarizer.summarizer import AsyncSummarizer
 
@@ -23,6 +23,10 @@ AT_ONCE, AT_ONCE_EMBEDDED = 8, 2
 @asynccontextmanager
 async def open_engine(options: BatchOptions, journal: Journal) -> AsyncIterator[Engine]:
     """The engine that was asked for, open as long as the block. Raises `SettingsError` where it can't be had."""
+    if options.engine == "ray":
+        with _ray(options) as engine:
+            yield engine
+        return
     if options.engine != "local":
         raise SettingsError(f"--engine {options.engine} is not built yet.")
     async with _local(options, journal) as engine:
@@ -46,3 +50,46 @@ async def _local(options: BatchOptions, journal: Journal) -> AsyncIterator[Engin
         strict=options.strict, language=options.write_in, wire=wire,
     ) as summarizer:  # fmt: skip
         yield LocalEngine(summarizer, at_once)
+
+
+@contextmanager
+def _ray(options: BatchOptions) -> Iterator[Engine]:
+    try:
+        from summarizer.batch.ray_cluster import connected, nodes_with_cores, worker_environment
+        from summarizer.batch.ray_engine import Pool, RayEngine
+        from summarizer.batch.ray_worker import Wishes
+    except ImportError as error:
+        raise SettingsError(
+            f"--engine ray needs Ray, which can't be imported ({error}).", hint='pip install "summarizer[ray]"'
+        ) from None
+    settings = read_settings()
+    model = options.model or settings.model or EMBEDDED_DEFAULT
+    base_url = options.base_url or settings.base_url
+    embedded = is_embedded(model) and base_url is None
+    with connected(options.address, options.workers):
+        # One engine fills a node's cores, so a second worker there would only take memory.
+        nodes = nodes_with_cores() if embedded else ()
+        workers = min(options.workers, len(nodes)) if embedded else options.workers
+        wishes = Wishes(
+            model=model, base_url=base_url, api_key=_key(settings, model, base_url), plan=options.plan,
+            timeout=options.timeout or settings.timeout, strict=options.strict,
+            language=options.write_in or settings.language,
+            requests_per_minute=_share(options.requests_per_minute, workers),
+            tokens_per_minute=_share(options.tokens_per_minute, workers),
+        )  # fmt: skip
+        # What can't be used is told here, before anything is asked of the cluster.
+        wishes.summarizer()
+        at_once = options.at_once or (AT_ONCE_EMBEDDED if embedded else AT_ONCE)
+        yield RayEngine(wishes, Pool(workers, at_once, nodes, worker_environment(settings)))
+
+
+def _share(per_minute: float | None, workers: int) -> float | None:
+    return per_minute / workers if per_minute is not None else None
+
+
+def _key(settings: Settings, model: str, base_url: str | None) -> str | None:
+    """The key that a model would be asked with here; another provider's is not for an address of one's own."""
+    if settings.api_key is not None:
+        return settings.api_key.get_secret_value()
+    provider = model.partition("/")[0]
+    return provider_key(provider) if base_url is None or provider == "openai" else None

@@ -1,0 +1,87 @@
+"""Being connected to Ray: to a cluster that is there, or to one of this machine that is started for the run."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import ray
+
+from summarizer.errors import SettingsError
+from summarizer.llm.engine import usable_cores
+from summarizer.settings import Settings
+
+QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
+"""Nothing is sent to Ray's makers, and its native log stays off the terminal; its files in /tmp/ray have what matters.
+"""
+LOOPBACK = "127.0.0.1"
+_OWN_WAY = frozenset({"api_key", "base_url", "model", "timeout", "language"})
+"""Settings that go with the wishes: they are blank in a worker's environment, whatever its node has there."""
+
+
+@contextmanager
+def connected(address: str | None, workers: int) -> Iterator[None]:
+    """Connected to the cluster at `address`; without one, to a Ray of this machine alone, which ends with the block.
+
+    Where this process is connected already, it stays so. Raises `SettingsError` where no cluster can be had.
+    """
+    if ray.is_initialized():
+        yield
+        return
+    if address is not None and "://" in address:
+        raise SettingsError(
+            f"{address} is an address of Ray's client, and a batch is driven from a machine of the cluster.",
+            hint="Run it on the head node, with --address auto or HOST:6379.",
+        )
+    _be_quiet()
+    try:
+        if address is None:
+            _start(workers)
+        else:
+            ray.init(address=address, log_to_driver=False, logging_level=logging.CRITICAL)
+    except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError) as error:
+        where = f"the Ray cluster at {address}" if address else "Ray on this machine"
+        raise SettingsError(f"No connection to {where}: {error}", hint="Check it with: ray status.") from None
+    try:
+        yield
+    finally:
+        ray.shutdown()
+
+
+def _be_quiet() -> None:
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    # What ends a run is raised; what does not is counted and mended here.
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
+
+
+def _start(workers: int) -> None:
+    # Ray listens on all addresses of the machine and runs what it is told by whoever has its token (since 2.59 it asks
+    # for one by itself). It would write one into the home folder; this one is of this process.
+    if "RAY_AUTH_TOKEN_PATH" not in os.environ:
+        os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
+    ray.init(
+        address="local", num_cpus=max(workers, usable_cores()), include_dashboard=False, log_to_driver=False,
+        logging_level=logging.CRITICAL, _node_ip_address=LOOPBACK,
+    )  # fmt: skip
+
+
+def worker_environment(settings: Settings) -> Mapping[str, str]:
+    """What workers' environment says, so that their settings are those of this process; nothing in it is secret.
+
+    Where nothing is set here, a node keeps a folder of weights of its own.
+    """
+    told = {f"SUMMARIZER_{name.upper()}": "" for name in _OWN_WAY}
+    for name in sorted(settings.model_fields_set - _OWN_WAY):
+        told[f"SUMMARIZER_{name.upper()}"] = str(getattr(settings, name))
+    return told
+
+
+def nodes_with_cores() -> tuple[str, ...]:
+    """Ray's names of the nodes that workers can be on."""
+    known: Callable[[], Any] = ray.nodes
+    return tuple(node["NodeID"] for node in known() if node["Alive"] and node["Resources"].get("CPU", 0) >= 1)
