@@ -114,7 +114,8 @@ def _dotted(phrases: Iterable[Phrase]) -> Phrase:
 def _changes(changes: list[Change], dossier: Dossier, book: Directory) -> Iterator[Entry]:
     events = {event.id: event for event in dossier.events}
     concerned = {f"{line.party} on {line.issue}": [line.party] for line in dossier.positions}
-    concerned |= {line.id: line.parties for line in (*dossier.events, *dossier.agreements)}
+    concerned |= {event.id: event.parties for event in dossier.events}
+    concerned |= {line.id: line.parties for line in dossier.agreements}
     for number, one in enumerate(changes, start=1):
         event = events.get(one.what)
         # The head of a party's delegation is told as "party: head of delegation".

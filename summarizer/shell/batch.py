@@ -45,8 +45,10 @@ def run_batch(options: BatchOptions) -> None:
         if options.output.suffix == ".parquet" and tally.stopped is None:
             write_parquet(lines, options.output)
         write_reports(journal, options.output.parent)
-        _tell_end(tally, options.output, failed=journal.count("failed"))
-        if tally.stopped or journal.count("failed") or tally.unreadable:
+        failed = journal.count("failed")
+        if not options.quiet or failed or tally.unreadable or tally.stopped:
+            _tell_end(tally, options.output, failed)
+        if tally.stopped or failed or tally.unreadable:
             raise typer.Exit(PARTIAL)
 
 
