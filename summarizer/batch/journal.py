@@ -17,6 +17,7 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
+from summarizer.batch.uploads import Uploads
 from summarizer.briefing import Attempt, Briefing
 from summarizer.errors import (
     AnswerInvalidError,
@@ -92,6 +93,8 @@ class Journal:
             # With a write-ahead log a killed process loses nothing that was committed; a crash of the whole machine
             # may lose the last moments, which are then done again.
             self._table.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES)
+            self.uploads = Uploads(self._table)
+            """Which calls are in which batch at a provider."""
             self._keep_to({"version": VERSION, **wishes})
         except Timeout:
             raise SettingsError(f"Another process works on {file}.", hint="Wait for it, or write elsewhere.") from None

@@ -12,6 +12,7 @@ from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import is_embedded
 from summarizer.settings import EMBEDDED_DEFAULT, Settings, provider_key, read_settings
 from summarizer.shell.batch_options import BatchOptions
+from summarizer.shell.streams import say
 from summarizer.summarizer import AsyncSummarizer
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ async def open_engine(options: BatchOptions, journal: Journal) -> AsyncIterator[
         with _ray(options) as engine:
             yield engine
         return
-    if options.engine != "local":
-        raise SettingsError(f"--engine {options.engine} is not built yet.")
-    async with _local(options, journal) as engine:
+    opened = _provider_batch if options.engine == "provider-batch" else _local
+    async with opened(options, journal) as engine:
         yield engine
 
 
@@ -93,3 +93,53 @@ def _key(settings: Settings, model: str, base_url: str | None) -> str | None:
         return settings.api_key.get_secret_value()
     provider = model.partition("/")[0]
     return provider_key(provider) if base_url is None or provider == "openai" else None
+
+
+@asynccontextmanager
+async def _provider_batch(options: BatchOptions, journal: Journal) -> AsyncIterator[Engine]:
+    from summarizer.batch.corpus import open_corpus
+    from summarizer.batch.gathering import Gathering
+    from summarizer.batch.provider_batch import AT_ONCE, TIMEOUT, BatchedCalls, ProviderBatchEngine, affordable
+    from summarizer.batch.remembering import Remembering
+
+    model = options.model or read_settings().model or EMBEDDED_DEFAULT
+    _check_has_batches(options, model)
+    gathering = Gathering(journal, model.partition("/")[0], (lambda line: None) if options.quiet else say)
+
+    def wire(inner: httpx2.AsyncBaseTransport) -> httpx2.AsyncBaseTransport:
+        return Remembering(BatchedCalls(inner, gathering), journal)
+
+    at_once = options.at_once or AT_ONCE
+    if options.max_cost_usd is not None:
+        left = options.max_cost_usd - journal.spent()[1]
+        at_once = min(at_once, await affordable(open_corpus(options.corpus), model, left))
+    # A timeout in the settings is for a briefing that somebody waits for.
+    async with AsyncSummarizer(
+        options.model, base_url=options.base_url, plan="large", timeout=options.timeout or TIMEOUT,
+        strict=options.strict, language=options.write_in, wire=wire,
+    ) as summarizer:  # fmt: skip
+        try:
+            yield ProviderBatchEngine(summarizer, gathering, at_once)
+        finally:
+            await gathering.aclose()
+
+
+def _check_has_batches(options: BatchOptions, model: str) -> None:
+    engine = "--engine provider-batch"
+    if is_embedded(model):
+        raise SettingsError(f"{model} runs on this machine, which has no batch API.", hint="Use --engine local.")
+    if options.plan == "small":
+        raise SettingsError(
+            f"{engine} asks by the large plan alone: of the small one's questions some wait for others, a day each.",
+            hint="Leave --plan out, or use --engine local.",
+        )
+    if not (model.startswith("openai/") or options.base_url or read_settings().base_url):
+        raise SettingsError(
+            f"{engine} is for providers that speak the OpenAI protocol, and {model} is reached another way.",
+            hint="Name its OpenAI-compatible address with --base-url, or use --engine local.",
+        )
+    if options.requests_per_minute or options.tokens_per_minute:
+        raise SettingsError(
+            f"{engine} has no rates: the provider works a batch off as it likes.",
+            hint="Leave --requests-per-minute and --tokens-per-minute out; --at-once bounds what is under way.",
+        )
