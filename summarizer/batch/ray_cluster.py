@@ -18,9 +18,10 @@ from summarizer.settings import Settings
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
 """Nothing is sent to Ray's makers, and its native log stays off the terminal; its files in /tmp/ray have what matters.
 """
-LOOPBACK = "127.0.0.1"
-_OWN_WAY = frozenset({"api_key", "base_url", "model", "timeout", "language"})
-"""Settings that go with the wishes: they are blank in a worker's environment, whatever its node has there."""
+_WITH_THE_WISHES = frozenset({"api_key", "base_url", "model", "timeout", "language"})
+"""Settings that no environment need tell a worker."""
+_OF_THE_NODE = frozenset({"models_folder"})
+"""Settings that are a node's own where nothing is set here."""
 
 
 @contextmanager
@@ -39,10 +40,11 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
         )
     _be_quiet()
     try:
-        if address is None:
-            _start(workers)
-        else:
-            ray.init(address=address, log_to_driver=False, logging_level=logging.CRITICAL)
+        with _standard_error_closed():
+            if address is None:
+                _start(workers)
+            else:
+                ray.init(address=address, log_to_driver=False, logging_level=logging.CRITICAL)
     except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError) as error:
         where = f"the Ray cluster at {address}" if address else "Ray on this machine"
         raise SettingsError(f"No connection to {where}: {error}", hint="Check it with: ray status.") from None
@@ -59,6 +61,20 @@ def _be_quiet() -> None:
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)
 
 
+@contextmanager
+def _standard_error_closed() -> Iterator[None]:
+    """Ray's native part tells there, before anything can keep it from it, that it will tell nothing."""
+    kept = os.dup(2)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
+
+
 def _start(workers: int) -> None:
     # Ray listens on all addresses of the machine and runs what it is told by whoever has its token (since 2.59 it asks
     # for one by itself). It would write one into the home folder; this one is of this process.
@@ -66,7 +82,7 @@ def _start(workers: int) -> None:
         os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
     ray.init(
         address="local", num_cpus=max(workers, usable_cores()), include_dashboard=False, log_to_driver=False,
-        logging_level=logging.CRITICAL, _node_ip_address=LOOPBACK,
+        logging_level=logging.CRITICAL,
     )  # fmt: skip
 
 
@@ -75,10 +91,9 @@ def worker_environment(settings: Settings) -> Mapping[str, str]:
 
     Where nothing is set here, a node keeps a folder of weights of its own.
     """
-    told = {f"SUMMARIZER_{name.upper()}": "" for name in _OWN_WAY}
-    for name in sorted(settings.model_fields_set - _OWN_WAY):
-        told[f"SUMMARIZER_{name.upper()}"] = str(getattr(settings, name))
-    return told
+    told = {name: "" for name in Settings.model_fields if name not in _OF_THE_NODE}
+    told |= {name: str(getattr(settings, name)) for name in settings.model_fields_set - _WITH_THE_WISHES}
+    return {f"SUMMARIZER_{name.upper()}": value for name, value in sorted(told.items())}
 
 
 def nodes_with_cores() -> tuple[str, ...]:

@@ -46,6 +46,9 @@ from summarizer.errors import ArticleError, AuthenticationError, ModelError, Mod
 WAITING = 1
 """Articles that wait at each worker, so that a place that falls free is taken at once."""
 
+TICKETS_AHEAD = 16
+"""Tickets that are made before Ray Data has looked at the first; it looks about ten times a second."""
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -95,12 +98,12 @@ class RayEngine:
     """Briefs on the Ray that this process is connected to."""
 
     def __init__(self, wishes: Wishes, pool: Pool) -> None:
-        self._wishes = wishes
-        self._pool = pool
+        self.wishes = wishes
+        self.pool = pool
 
     async def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
         """As `Engine.brief`. Raises what would fail every article, and `ModelUnavailableError` where Ray gives up."""
-        run = _Run(self._wishes, self._pool)
+        run = _Run(self.wishes, self.pool)
         try:
             async for result in run.results(due):
                 yield result
@@ -124,14 +127,14 @@ class _Run:
         feeding = asyncio.create_task(self._give(due))
         pulling = asyncio.create_task(asyncio.to_thread(self._pull, asyncio.get_running_loop()))
         self._tasks = [feeding, pulling]
-        while (row := await self._rows.get()) is not None:
-            # What was done twice, because its worker died late, counts once.
-            article = self._out.pop(row[TICKET], None)
-            if article is not None:
-                self._places.release()
-                await self._feed.settle.remote(row[TICKET])
-                yield _result(article, row)
         with _ray_errors():
+            while (row := await self._rows.get()) is not None:
+                # What was done twice, because its worker died late, counts once.
+                article = self._out.pop(row[TICKET], None)
+                if article is not None:
+                    self._places.release()
+                    await self._feed.settle.remote(row[TICKET])
+                    yield _result(article, row)
             await pulling
             await feeding
 
@@ -208,6 +211,8 @@ def _dataset(feed: Any, pool: Pool) -> Dataset:
     context.print_on_execution_start = False
     # Blocks are not to be gathered into large ones: each row goes on as soon as it is there.
     context.target_max_block_size = 1
+    # With the usual 2, ten articles a second would be all that gets into the pool; what waits is bounded by the feed.
+    context._max_num_blocks_in_streaming_gen_buffer = TICKETS_AHEAD
     turn = itertools.cycle(pool.nodes)
     with DataContext.current(context):
         tickets: Dataset = read_datasource(Tickets(feed), override_num_blocks=1, num_cpus=0)
