@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -86,20 +86,24 @@ class Journal:
         """
         self._file = file
         self._lock = FileLock(f"{file}.lock", timeout=0)
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire()
-            self._table = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
-            # With a write-ahead log a killed process loses nothing that was committed; a crash of the whole machine
-            # may lose the last moments, which are then done again.
-            self._table.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES)
-            self.uploads = Uploads(self._table)
-            """Which calls are in which batch at a provider."""
-            self._keep_to({"version": VERSION, **wishes})
-        except Timeout:
-            raise SettingsError(f"Another process works on {file}.", hint="Wait for it, or write elsewhere.") from None
-        except (OSError, sqlite3.Error) as error:
-            raise SettingsError(f"The journal {file} cannot be used: {error}.", hint="Write elsewhere.") from None
+        with ExitStack() as opened:
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                self._lock.acquire()
+                opened.callback(self._lock.release)
+                self._table = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+                opened.callback(self._table.close)
+                # With a write-ahead log a killed process loses nothing that was committed; a crash of the whole
+                # machine may lose the last moments, which are then done again.
+                self._table.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _TABLES)
+                self.uploads = Uploads(self._table)
+                """Which calls are in which batch at a provider."""
+                self._keep_to({"version": VERSION, **wishes})
+            except Timeout:
+                raise SettingsError(f"Another process works on {file}.", hint="Wait, or write elsewhere.") from None
+            except (OSError, sqlite3.Error) as error:
+                raise SettingsError(f"The journal {file} cannot be used: {error}.", hint="Write elsewhere.") from None
+            self._opened = opened.pop_all()
 
     def _keep_to(self, wishes: Mapping[str, object]) -> None:
         told = {name: json.dumps(value, sort_keys=True, default=str) for name, value in wishes.items()}
@@ -114,8 +118,7 @@ class Journal:
 
     def close(self) -> None:
         """Let another process have it."""
-        self._table.close()
-        self._lock.release()
+        self._opened.close()
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:

@@ -19,6 +19,7 @@ from tests.dossier import pairs
 from tests.dossier.scoring import named
 from tests.dossier.world_files import briefings, gold
 from tests.scripted_model import Answer, Request, status
+from tests.scripted_model import answer as scripted_answer
 
 TWO = (briefings()["a02"], briefings()["a04"])
 """A president's words in English, and in Ukrainian two days later."""
@@ -120,7 +121,7 @@ def test_a_yes_in_one_order_alone_is_a_no(scripted: Start) -> None:
     assert len(asked) == 2 * len(after.rulings)
 
 
-@pytest.mark.parametrize("answer", [lambda request: "I think so.", lambda request: status(401)])
+@pytest.mark.parametrize("answer", [lambda request: scripted_answer("I think so."), lambda request: status(401)])
 def test_a_model_that_cannot_answer_loses_no_dossier(scripted: Start, answer: Callable[[Request], Answer]) -> None:
     start = Dossier.of(TWO)
     after = compared(scripted, answer, start, max_attempts=1)

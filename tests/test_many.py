@@ -1,0 +1,91 @@
+"""Many articles through one summarizer: taken as there is a place, delivered as they are ready."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from summarizer import Article, AsyncSummarizer, AuthenticationError, Summarizer
+from summarizer.many import worked_off
+from tests.briefing_by_script import KEY, LARGE, Start
+from tests.invented import DRAFT, TEXT
+from tests.scripted_model import Answer, Request, status
+
+
+def articles(count: int) -> Iterator[Article]:
+    for number in range(count):
+        yield Article.from_text(f"date 2030-05-12 {TEXT}\n\nRow {number} was long.")
+
+
+def fails_for_one(request: Request) -> Answer:
+    return status(400) if "Row 1 was" in request.user else DRAFT.model_dump(mode="json")
+
+
+def test_one_that_fails_stops_no_other(scripted: Start) -> None:
+    model = scripted(fails_for_one)
+    with Summarizer(LARGE, base_url=model.base_url, api_key=KEY) as summarizer:
+        found = list(summarizer.brief_many(articles(4)))
+    assert len(found) == 4
+    assert [one.error is not None for one in sorted(found, key=lambda one: "Row 1 was" in one.article.text)] == [
+        False, False, False, True,
+    ]  # fmt: skip
+    assert all(one.briefing is None or one.briefing.article.sha256 == one.article.sha256 for one in found)
+
+
+async def test_what_would_fail_all_ends_it(scripted: Start) -> None:
+    model = scripted(lambda request: status(401))
+    async with AsyncSummarizer(LARGE, base_url=model.base_url, api_key=KEY) as summarizer:
+        with pytest.raises(AuthenticationError):
+            _ = [one async for one in summarizer.brief_many(articles(50), at_once=2)]
+    assert len(model.requests) <= 4
+
+
+async def test_articles_are_taken_as_there_is_a_place(scripted: Start) -> None:
+    taken: list[int] = []
+
+    async def coming() -> AsyncIterator[Article]:
+        for number, article in enumerate(articles(100)):
+            taken.append(number)
+            yield article
+
+    model = scripted(lambda request: DRAFT.model_dump(mode="json"))
+    async with AsyncSummarizer(LARGE, base_url=model.base_url, api_key=KEY) as summarizer:
+        found = summarizer.brief_many(coming(), at_once=3)
+        await anext(found)
+        assert len(taken) <= 4
+        await found.aclose()
+
+
+async def test_what_is_ready_comes_first_and_no_more_than_asked_are_under_way() -> None:
+    under_way, most = 0, 0
+
+    async def work(number: int) -> int:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0.2 if number == 0 else 0.01)
+        under_way -= 1
+        return number
+
+    found = [number async for number in worked_off(range(6), work, 2)]
+    assert found[-1] == 0
+    assert sorted(found) == list(range(6))
+    assert most == 2
+
+
+async def test_ending_early_ends_the_work_under_way() -> None:
+    ended: list[int] = []
+
+    async def work(number: int) -> int:
+        try:
+            await asyncio.sleep(0 if number == 0 else 60)
+        finally:
+            ended.append(number)
+        return number
+
+    working = worked_off(range(3), work, 3)
+    assert await anext(working) == 0
+    await working.aclose()
+    assert sorted(ended) == [0, 1, 2]
