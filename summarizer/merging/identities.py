@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.briefing import Briefing, Person
 from summarizer.dossier import Form, Identity, PersonIdentity
 from summarizer.merging.library import Entry
-from summarizer.merging.spelling import name_key, place_key
+from summarizer.merging.spelling import name_key, place_code, place_key
 
 Key = tuple[str, ...]
 
@@ -19,20 +19,28 @@ class Register:
     """One kind of identity: names come in, the name that the dossier uses comes out."""
 
     key: Callable[[str], Key]
+    _codes: dict[Key, Key] = field(default_factory=dict)
+    """Keys of names that are a country's or city's, and its code, by which its names in all languages are one."""
     _names: dict[Key, dict[str, list[str]]] = field(default_factory=dict)
     _chosen: dict[Key, str] = field(default_factory=dict)
     """The name in use of each key, until another one is entered."""
 
+    def learn(self, name: str, code: str | None) -> None:
+        """Note, before names are entered, that this one is a country's or city's of this code."""
+        if code is not None:
+            self._codes.setdefault(self.key(name), (code,))
+
     def enter(self, article: str, name: str) -> None:
         """Note that an article has this name."""
-        self._chosen.pop(self.key(name), None)
-        names = self._names.setdefault(self.key(name), {}).setdefault(article, [])
+        key = self._key_of(name)
+        self._chosen.pop(key, None)
+        names = self._names.setdefault(key, {}).setdefault(article, [])
         if name not in names:
             names.append(name)
 
     def name_of(self, name: str) -> str:
         """The dossier's name for it; an unknown one stays as it is."""
-        key = self.key(name)
+        key = self._key_of(name)
         if key not in self._names:
             return name
         if key not in self._chosen:
@@ -43,6 +51,10 @@ class Register:
         """All of them, by name."""
         found = [Identity(name=_most_used(forms), forms=_forms(forms)) for forms in self._names.values()]
         return sorted(found, key=lambda one: one.name)
+
+    def _key_of(self, name: str) -> Key:
+        key = self.key(name)
+        return self._codes.get(key, key)
 
     def forms(self) -> Iterator[tuple[Key, Mapping[str, Sequence[str]]]]:
         """Key and names by article of each."""
@@ -85,6 +97,13 @@ def identified(entries: Sequence[Entry]) -> Identities:
     """Who is who in these briefings, which come in the order of publication."""
     parties, outlets = Register(place_key), Register(name_key)
     people, places = Register(name_key), Register(place_key)
+    for entry in entries:
+        language = entry.briefing.article.language
+        for name in _party_names(entry.briefing):
+            parties.learn(name, place_code(name, language))
+        for meeting in entry.briefing.meetings:
+            if meeting.city is not None:
+                places.learn(meeting.city, place_code(meeting.city, language))
     for entry in entries:
         for name in _party_names(entry.briefing):
             parties.enter(entry.id, name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarizer.grounding.exonyms import places_named
 from summarizer.grounding.transliteration import spelling_key
 
 _STATE = frozenset(
@@ -43,6 +44,7 @@ _STATE = frozenset(
     }
 )
 """Words that a party's full name has more than its short one, and articles."""
+_ARTICLE = re.compile(r"^(?:the|die|der|das|les?|la|los|las|el)\s+", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?<=[^aeiou])(?:ien|ia|ie|e?n|i)$")
 _ENDING = re.compile(r"[aeiou]+$")
 _VOWELS = re.compile(r"[aeiou]")
@@ -66,6 +68,15 @@ def place_key(name: str) -> tuple[str, ...]:
         # German and French write "ch" for the sound that English writes as "kh".
         keys.append(stem[:1].replace("č", "χ") + _VOWELS.sub("", stem[1:]).replace("č", "χ"))
     return tuple(keys)
+
+
+@lru_cache(maxsize=65_536)
+def place_code(name: str, language: str | None) -> str | None:
+    """The CLDR's code of the country or city that a name is one of, and of no other: "Germany" as «Германия»."""
+    bare = _ARTICLE.sub("", name)
+    found = places_named(bare, language)
+    is_all = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare.rstrip(".")))
+    return next(iter(found[0].codes)) if is_all and len(found[0].codes) == 1 else None
 
 
 def _words(name: str) -> list[str]:

@@ -242,3 +242,24 @@ def test_the_collector_is_afterwards_as_it_was(enabled: bool) -> None:
         assert gc.isenabled() == enabled
     finally:
         (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "other"),
+    [("U.S.", "en", "United States"), ("США", "ru", "United States"), ("Німеччина", "uk", "Germany")],
+)
+def test_a_country_is_one_party_in_all_languages(name: str, language: str, other: str) -> None:
+    home, abroad = briefings()["a01"], briefings()["a02"]
+    made = [
+        one.model_copy(
+            update={
+                "talks": one.talks.model_copy(update={"parties": [party]}),
+                "article": one.article.model_copy(update={"language": code}),
+                "meetings": [],
+                "delegations": [],
+                "positions": [],
+            }
+        )
+        for one, party, code in ((home, name, language), (abroad, other, "en"))
+    ]
+    assert len(Dossier.of(made).parties) == 1
