@@ -132,9 +132,10 @@ class _Run:
                 # What was done twice, because its worker died late, counts once.
                 article = self._out.pop(row[TICKET], None)
                 if article is not None:
-                    self._places.release()
                     await self._feed.settle.remote(row[TICKET])
                     yield _result(article, row)
+                    # Not before the driver has settled it: what it may cost in all is counted by those under way.
+                    self._places.release()
             await pulling
             await feeding
 

@@ -140,23 +140,23 @@ def folder(tmp_path: Path) -> Callable[[str], Path]:
 def test_the_output_is_that_of_one_process_and_what_fails_is_told(
     scripted: Start, folder: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    corpus = corpus_of(tmp_path, 20)
-    with scripted(answered) as model:
+    corpus = corpus_of(tmp_path, 16)
+    model = scripted(answered)
 
-        async def locally(due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
-            async with AsyncSummarizer(MODEL, base_url=model.base_url, api_key=KEY, plan="large") as summarizer:
-                async for result in LocalEngine(summarizer, AT_ONCE).brief(due):
-                    yield result
+    async def locally(due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
+        async with AsyncSummarizer(MODEL, base_url=model.base_url, api_key=KEY, plan="large") as summarizer:
+            async for result in LocalEngine(summarizer, AT_ONCE).brief(due):
+                yield result
 
-        class Local:
-            brief = staticmethod(locally)
+    class Local:
+        brief = staticmethod(locally)
 
-        expected, faults = run(corpus, folder("local"), Local())
-        failed: list[Result] = []
-        observed = Observed(by_ray(model), lambda result: failed.append(result) if result.error else None)
-        found, told = run(corpus, folder("ray"), observed)
+    expected, faults = run(corpus, folder("local"), Local())
+    failed: list[Result] = []
+    observed = Observed(by_ray(model), lambda result: failed.append(result) if result.error else None)
+    found, told = run(corpus, folder("ray"), observed)
 
-    assert len(expected) == 19
+    assert len(expected) == 15
     assert {key: without_times(one) for key, one in found.items()} == {
         key: without_times(one) for key, one in expected.items()
     }
@@ -182,19 +182,17 @@ def test_a_killed_worker_is_survived_and_each_article_comes_once(
             killed.append(workers()[0])
             os.kill(killed[0], signal.SIGKILL)
 
-    with scripted(lambda request: slow(DRAFT.model_dump(), 0.5)) as model:
-        found, told = run(corpus_of(tmp_path, 14), folder("ray"), Observed(by_ray(model), kill_one))
+    model = scripted(lambda request: slow(DRAFT.model_dump(), 0.3))
+    found, told = run(corpus_of(tmp_path, 10), folder("ray"), Observed(by_ray(model), kill_one))
     assert killed
-    assert len(found) == 14
+    assert len(found) == 10
     assert not told
-    assert len(model.requests) > 14
+    assert len(model.requests) > 10
 
 
 def test_a_wrong_key_ends_the_run(scripted: Start, folder: Callable[[str], Path], tmp_path: Path) -> None:
-    with (
-        scripted(lambda request: status(401, message="no such key")) as model,
-        pytest.raises(AuthenticationError) as raised,
-    ):
+    model = scripted(lambda request: status(401, message="no such key"))
+    with pytest.raises(AuthenticationError) as raised:
         run(corpus_of(tmp_path, 50), folder("ray"), by_ray(model))
     assert raised.value.status_code == 401
     assert len(model.requests) <= PLACES
@@ -203,11 +201,10 @@ def test_a_wrong_key_ends_the_run(scripted: Start, folder: Callable[[str], Path]
 def test_a_cluster_is_used_by_its_address(scripted: Start, tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, 4)
     address = ray.get_runtime_context().gcs_address
-    with scripted(answered) as model:
-        ran = run_apart(
-            "batch", corpus, "-o", tmp_path / "out" / "o.jsonl", "-m", MODEL, "--base-url", model.base_url,
-            "--engine", "ray", "--address", address, "--at-once", "1", environment={"SUMMARIZER_API_KEY": KEY},
-        )  # fmt: skip
+    ran = run_apart(
+        "batch", corpus, "-o", tmp_path / "out" / "o.jsonl", "-m", MODEL, "--base-url", scripted(answered).base_url,
+        "--engine", "ray", "--address", address, "--at-once", "1", environment={"SUMMARIZER_API_KEY": KEY},
+    )  # fmt: skip
     assert ran.code == 1, ran
     assert len((tmp_path / "out" / "o.jsonl").read_text(encoding="utf-8").splitlines()) == 3
     assert ran.out == ""
