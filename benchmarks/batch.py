@@ -4,9 +4,11 @@
 
 A model server on loopback answers after a while, in a process of its own. Rates: the batch (journal, output and
 checking included) beside a bare asyncio loop with the openai client that sends the very same calls, and beside plain
-instructor, each by itself in the same run; the ideal is the server's time alone. Memory: `summarizer batch` as a
-process, its peak after the first 1,000 articles and at the end. Kills: `summarizer batch` with four articles under way, killed by SIGKILL
-at random moments and started again until each corpus is done; the server has counted every call.
+instructor, each by itself in the same run; the ideal is the server's time alone.
+
+Memory: `summarizer batch` as a process, its peak after the first 1,000 articles and at the end. Kills: `summarizer
+batch` with four articles under way, killed by SIGKILL at random moments and started again until each corpus is done;
+the server has counted every call.
 """
 
 from __future__ import annotations
@@ -82,8 +84,8 @@ async def _measured(port: int, at_once: int, count: int) -> tuple[float, float, 
     """Seconds of the batch, of the bare client, and of instructor."""
     address = f"http://127.0.0.1:{port}/v1"
     with tempfile.TemporaryDirectory() as folder:
-        await _batch(Path(folder, "warm"), address, at_once, 2)
-        ours = await _timed(lambda: _batch(Path(folder), address, at_once, count))
+        await run_batch(Path(folder, "warm"), address, at_once, 2)
+        ours = await _timed(lambda: run_batch(Path(folder), address, at_once, count))
     body = asked_last(port)
     async with openai.AsyncOpenAI(base_url=address, api_key="x", max_retries=0) as client:
         peers = [await _timed(lambda call=call: _all(call, at_once, count))  # type: ignore[misc]
@@ -97,7 +99,7 @@ async def _timed(work: Callable[[], Awaitable[object]]) -> float:
     return time.monotonic() - began
 
 
-async def _batch(folder: Path, address: str, at_once: int, count: int) -> None:
+async def run_batch(folder: Path, address: str, at_once: int, count: int) -> None:
     journal = Journal(folder / "journal", {"model": "load/model"})
     output = OutputLines(folder / "briefings.jsonl", journal)
     async with AsyncSummarizer(
