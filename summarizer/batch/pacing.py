@@ -7,9 +7,9 @@ import json
 import httpx2
 from aiolimiter import AsyncLimiter
 
+from summarizer.llm.budget import BYTES_A_TOKEN
+
 MINUTE = 60.0
-BYTES_A_TOKEN = 4
-"""Of English text; others have fewer, so a call is rather guessed too small than too large."""
 USUAL_ANSWER = 1_000
 """Tokens that an answer is taken to have whose length is not bounded."""
 
