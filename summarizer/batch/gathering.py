@@ -88,7 +88,7 @@ class Gathering:
             self._api = BatchApi(self.provider, request, way)
             self._start(self._work())
         await self._ready.wait()
-        known = self.journal.uploads.answer(call)
+        known = self.journal.uploads.answer(call) or self._come_meanwhile(call)
         if known is not None:
             return known
         if self.fault is not None:
@@ -105,13 +105,19 @@ class Gathering:
             self._pending.pop(call.id, None)
             self._waiting.pop(call.id, None)
 
+    def _come_meanwhile(self, call: Noted) -> Told | None:
+        """What a batch of an earlier run brought while it was found out which are under way."""
+        known = self.journal.answer(call.sha256, call.call)
+        return Told(OK, known[1]) if known is not None else None
+
     async def aclose(self) -> None:
         """Stop to look; what is under way at the provider goes on there."""
         for task in self._tasks:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks)
-        left = [one.batch for one in self.journal.uploads.open() if one.batch is not None]
+        uploads = self.journal.uploads
+        left = [one.batch for one in uploads.open() if one.batch is not None and uploads.calls_of(one.name)]
         if left:
             self.tell(f"Under way at the provider: {', '.join(left)}. The same command takes up their answers.")
 
@@ -192,7 +198,7 @@ class Gathering:
             return
         upload = Upload(uuid.uuid4().hex, self.pace.now())
         self.journal.uploads.begin(upload, calls)
-        file = await self._persist(partial(self._api.upload, upload.name, b"".join(lines)))
+        file = await self._uploaded(upload, b"".join(lines))
         self.journal.uploads.has_file(upload.name, file)
         upload = self._noted(upload, file, await self._created(upload, file))
         self.tell(
@@ -201,6 +207,19 @@ class Gathering:
         )
         self._start(self._follow(upload, wait=self.pace.first))
 
+    async def _uploaded(self, upload: Upload, content: bytes) -> str:
+        assert self._api is not None
+        api, tried = self._api, False
+
+        async def send() -> str:
+            nonlocal tried
+            # An earlier try may have come through though its answer did not.
+            found = await api.find_file(upload.name) if tried else None
+            tried = True
+            return found or await api.upload(upload.name, content)
+
+        return await self._persist(send)
+
     async def _created(self, upload: Upload, file: str, *, look: bool = False) -> RemoteBatch:
         """The batch of a file; one that is there already is found where `look`, and after a try that failed."""
         assert self._api is not None
@@ -208,7 +227,6 @@ class Gathering:
 
         async def create() -> RemoteBatch:
             nonlocal look
-            # An earlier try may have come through though its answer did not.
             found = await api.find(upload.name, upload.begun - CLOCKS_DIFFER) if look else None
             look = True
             return found or await api.create(upload.name, file)
@@ -225,43 +243,51 @@ class Gathering:
             if batch is None or batch.status in FINAL:
                 break
             wait = min(max(self.pace.first, wait * SLOWER), self.pace.longest)
+        await self._settle(upload, batch)
+
+    async def _settle(self, upload: Upload, batch: RemoteBatch | None) -> None:
+        """Take what a batch that ended has; where this is cut off, the next start does the rest of it."""
+        told: dict[str, Told] = {}
         files = [] if batch is None else [one for one in (batch.output_file_id, batch.error_file_id) if one]
         for file in files:
-            await self._persist(partial(self._give_out, upload, file), for_ever=True)
+            await self._persist(partial(self._fetch, upload, file, told), for_ever=True)
         failed = batch is not None and batch.status == "failed"
-        left = self.journal.uploads.calls_of(upload.name)
-        if not failed:
-            for call in left.values():
-                self._deliver(call, EXPIRED)
-        self.journal.uploads.settle(upload.name)
+        left = {} if failed else self.journal.uploads.calls_of(upload.name)
+        for call in left.values():
+            self._note(call, EXPIRED)
+            told[call.id] = EXPIRED
         for file in [*files, *([upload.file] if upload.file else [])]:
             await self._delete(file)
+        self.journal.uploads.settle(upload.name)
         if batch is not None and failed:
             raise _of_failed(batch, self.provider)
         self.tell(
             f"{upload.batch} is {batch.status if batch is not None else 'not known to the provider any more'}"
             + (f"; {len(left):,} calls have no answer and are sent again." if left else ".")
         )
+        for name, answer in told.items():
+            waiting = self._waiting.get(name)
+            if waiting is not None and not waiting.done():
+                waiting.set_result(answer)
 
-    async def _give_out(self, upload: Upload, file: str) -> None:
+    async def _fetch(self, upload: Upload, file: str, told: dict[str, Told]) -> None:
+        """Note the answers in a file, and what each call was told."""
         assert self._api is not None
         calls = self.journal.uploads.calls_of(upload.name)
         async for line in self._api.lines(file):
             found = answer_in(line)
             # A provider may say what it likes: only what was asked is answered, and once.
-            if found is not None and found[0] in calls:
-                self._deliver(calls.pop(found[0]), found[1])
+            if found is not None and (call := calls.pop(found[0], None)) is not None:
+                self._note(call, found[1])
+                told[call.id] = found[1]
 
-    def _deliver(self, call: Noted, told: Told) -> None:
+    def _note(self, call: Noted, told: Told) -> None:
         if told.status == OK:
             self.journal.remember(call.sha256, call.call, HEADERS, told.body)
         if told.status == OK or told.status in OF_THE_KEY:
             self.journal.uploads.drop(call)
         else:
             self.journal.uploads.keep(call, told)
-        waiting = self._waiting.get(call.id)
-        if waiting is not None and not waiting.done():
-            waiting.set_result(told)
 
     async def _delete(self, file: str) -> None:
         assert self._api is not None

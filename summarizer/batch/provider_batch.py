@@ -20,7 +20,7 @@ from summarizer.batch.remembering import ARTICLE, Calls
 from summarizer.batch.run import Due, Result
 from summarizer.batch.uploads import Noted
 from summarizer.briefing import Attempt, Briefing
-from summarizer.errors import ArticleError, AuthenticationError, ModelError
+from summarizer.errors import ArticleError, AuthenticationError, ModelError, SettingsError
 from summarizer.many import worked_off
 from summarizer.summarizer import AsyncSummarizer
 
@@ -78,19 +78,22 @@ class ProviderBatchEngine:
         """As `Engine.brief`. Raises what would fail every article, a batch that failed as a whole among it."""
         async with aclosing(worked_off(due, self._brief, self._at_once)) as results:
             async for result in results:
+                if isinstance(result, Exception):
+                    raise result
                 yield result
 
-    async def _brief(self, due: Due) -> Result:
+    async def _brief(self, due: Due) -> Result | Exception:
+        """What comes of an article, or what would fail every one: returned, for a thousand say it at once."""
         sha256 = due.article.sha256
         ARTICLE.set(NamedCalls(sha256))
         try:
             result = Result(due, _cheaper(await self._summarizer.brief(due.article)))
-        except AuthenticationError:
-            raise
-        except (ArticleError, ModelError) as error:
+        except (ArticleError, ModelError, SettingsError) as error:
             if self._gathering.fault is not None:
                 # The article is not to blame: it stays due.
-                raise self._gathering.fault from None
+                return self._gathering.fault
+            if isinstance(error, AuthenticationError | SettingsError):
+                return error
             error.attempts = tuple(_at_half(error.attempts))
             result = Result(due, error=error)
         self._gathering.journal.uploads.forget(sha256)
