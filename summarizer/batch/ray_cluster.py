@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -18,6 +19,8 @@ from summarizer.settings import Settings
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
 """Nothing is sent to Ray's makers, and its native log stays off the terminal; its files in /tmp/ray have what matters.
 """
+SECONDS_TO_ANSWER = 10.0
+"""Time that a cluster has to take a connection."""
 _WITH_THE_WISHES = frozenset({"api_key", "base_url", "model", "timeout", "language"})
 """Settings that no environment need tell a worker."""
 _OF_THE_NODE = frozenset({"models_folder"})
@@ -40,6 +43,7 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
         )
     _be_quiet()
     try:
+        _knock(address)
         with _standard_error_closed():
             if address is None:
                 _start(workers)
@@ -52,6 +56,13 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+def _knock(address: str | None) -> None:
+    """Ray itself would try for minutes where nobody listens."""
+    host, found, port = (address or "").rpartition(":")
+    if found and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), SECONDS_TO_ANSWER).close()
 
 
 def _be_quiet() -> None:

@@ -25,7 +25,7 @@ from summarizer.shell.batch_options import BatchOptions
 from summarizer.summarizer import AsyncSummarizer
 from tests.briefing_by_script import KEY, Start
 from tests.invented import DRAFT, TEXT
-from tests.scripted_model import Answer, Request, ScriptedModel, refusal, slow, status
+from tests.scripted_model import Answer, Request, ScriptedModel, refusal, refusing_address, slow, status
 from tests.shell.running import run_apart
 
 ray = pytest.importorskip("ray", reason="Ray is not installed")
@@ -261,6 +261,13 @@ def test_workers_have_the_settings_of_the_driver_and_no_key(monkeypatch: pytest.
 def test_a_clients_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ray, "is_initialized", lambda: False)
     with pytest.raises(SettingsError, match="machine of the cluster"), connected("ray://127.0.0.1:10001", 1):
+        pass
+
+
+def test_where_no_cluster_is_that_is_told_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    address = refusing_address().removeprefix("http://").removesuffix("/v1")
+    with pytest.raises(SettingsError, match=f"No connection to the Ray cluster at {address}"), connected(address, 1):
         pass
 
 
