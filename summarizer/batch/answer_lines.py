@@ -28,14 +28,9 @@ class _Response(BaseModel):
     body: Any = None
 
 
-class _Problem(BaseModel):
-    code: str | None = None
-
-
 class _Line(BaseModel):
     custom_id: str
     response: _Response | None = None
-    error: _Problem | None = None
 
 
 def line_of(name: str, body: bytes) -> bytes:
@@ -45,16 +40,13 @@ def line_of(name: str, body: bytes) -> bytes:
 
 
 def answer_in(line: bytes) -> tuple[str, Told] | None:
-    """Which call a line is about, and what it tells; `None` where it tells nothing that can be read.
-
-    A call that the provider did not come to may be tried again, and so may one of which it only says that it failed.
-    """
+    """Which call a line is about, and what it was answered; `None` where it was not, or nothing can be read."""
     try:
         read = _Line.model_validate(json.loads(line))
     except (ValueError, ValidationError, RecursionError):
         return None
     if read.response is None:
-        return read.custom_id, EXPIRED
+        return None
     status = read.response.status_code
     # In ASCII, for a model may write half a surrogate, which nothing can write down again.
     body = json.dumps(read.response.body).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import sqlite3
@@ -16,7 +17,7 @@ import pytest
 
 from summarizer.errors import AuthenticationError, ModelError, ModelUnavailableError, SettingsError
 from tests.batch.batch_server import BatchServer
-from tests.batch.provider_runs import briefings, provider_run, write_corpus
+from tests.batch.provider_runs import PACE, briefings, provider_run, write_corpus
 from tests.scripted_model import AT_ONCE, RESET, Reply, status
 from tests.shell.running import reads_well
 
@@ -51,7 +52,8 @@ async def test_a_process_that_is_killed_while_it_waits_takes_its_batch_up_again(
             wait_for(lambda: bool(server.batches) and server.batches[0].looks >= 3)
             process.send_signal(signal.SIGKILL)
             assert process.wait(SECONDS) == -signal.SIGKILL
-        server.held.clear()
+        # Not at its end before everything that comes in a moment has come.
+        asyncio.get_running_loop().call_later(5 * PACE.quiet, server.held.clear)
         tally = await provider_run(tmp_path, server.base_url, tell=lines.append)
     assert tally.briefed == ARTICLES
     assert len(briefings(tmp_path / "out.jsonl")) == ARTICLES
@@ -59,6 +61,26 @@ async def test_a_process_that_is_killed_while_it_waits_takes_its_batch_up_again(
     assert server.count("POST") == 2, "one file and one batch"
     assert lines == ["batch_1 was under way and is taken up: 3 calls.", "batch_1 is completed."]
     assert server.files == {}
+
+
+@pytest.mark.parametrize("fault", [status(500), status(400, param="temperature"), None], ids=["500", "400", "expired"])
+async def test_what_was_refused_in_one_batch_and_is_asked_again_in_the_next_is_waited_for(
+    tmp_path: Path, fault: Reply | None
+) -> None:
+    write_corpus(tmp_path, ARTICLES)
+    with BatchServer(lambda request: fault if len(server.batches) == 1 else reads_well(request)) as server:
+        with started(tmp_path, server) as process:
+            wait_for(lambda: len(server.batches) == 1)
+            wait_for(lambda: len(server.batches) == 2)
+            server.held.set()
+            process.kill()
+        asyncio.get_running_loop().call_later(5 * PACE.quiet, server.held.clear)
+        tally = await provider_run(tmp_path, server.base_url)
+    assert tally.briefed == ARTICLES
+    assert server.calls == [ARTICLES, ARTICLES]
+    # Once a parameter is known to be refused, the other articles' first question goes without it.
+    attempts = [len(one.provenance.attempts) for one in briefings(tmp_path / "out.jsonl").values()]
+    assert max(attempts) == 2, "what was refused is in the ledger after a restart, too"
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
