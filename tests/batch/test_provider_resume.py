@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import signal
 import sqlite3
@@ -17,12 +16,14 @@ import pytest
 
 from summarizer.errors import AuthenticationError, ModelError, ModelUnavailableError, SettingsError
 from tests.batch.batch_server import BatchServer
-from tests.batch.provider_runs import PACE, briefings, provider_run, write_corpus
+from tests.batch.provider_runs import briefings, provider_run, write_corpus
 from tests.scripted_model import AT_ONCE, RESET, Reply, status
 from tests.shell.running import reads_well
 
 ARTICLES = 3
 SECONDS = 60.0
+LOOKS = 10
+"""So many take longer than calls are gathered."""
 
 
 @contextmanager
@@ -34,6 +35,12 @@ def started(folder: Path, server: BatchServer, most_calls: str = "100") -> Itera
             yield process
         finally:
             process.kill()
+
+
+def goes_on(server: BatchServer) -> None:
+    """Let the last batch end, but not before what would be sent anew was sent."""
+    server.looks = server.batches[-1].looks + LOOKS
+    server.held.clear()
 
 
 def wait_for(what: Callable[[], bool]) -> None:
@@ -52,8 +59,7 @@ async def test_a_process_that_is_killed_while_it_waits_takes_its_batch_up_again(
             wait_for(lambda: bool(server.batches) and server.batches[0].looks >= 3)
             process.send_signal(signal.SIGKILL)
             assert process.wait(SECONDS) == -signal.SIGKILL
-        # Not at its end before everything that comes in a moment has come.
-        asyncio.get_running_loop().call_later(5 * PACE.quiet, server.held.clear)
+        goes_on(server)
         tally = await provider_run(tmp_path, server.base_url, tell=lines.append)
     assert tally.briefed == ARTICLES
     assert len(briefings(tmp_path / "out.jsonl")) == ARTICLES
@@ -74,7 +80,7 @@ async def test_what_was_refused_in_one_batch_and_is_asked_again_in_the_next_is_w
             wait_for(lambda: len(server.batches) == 2)
             server.held.set()
             process.kill()
-        asyncio.get_running_loop().call_later(5 * PACE.quiet, server.held.clear)
+        goes_on(server)
         tally = await provider_run(tmp_path, server.base_url)
     assert tally.briefed == ARTICLES
     assert server.calls == [ARTICLES, ARTICLES]
