@@ -24,9 +24,10 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import secrets
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,6 +95,32 @@ class Tickets(Datasource):
         return [ReadTask(numbers, BlockMetadata(num_rows=None, size_bytes=None, input_files=None, exec_stats=None))]
 
 
+class Crew:
+    """The workers of one run by their names, so that all of them end with it.
+
+    One that was killed shortly before the end is started again after Ray Data has forgotten it, and would keep its
+    core.
+    """
+
+    def __init__(self, nodes: Sequence[str]) -> None:
+        self._turn = itertools.cycle(nodes)
+        self._run = secrets.token_hex(4)
+        self._names: list[str] = []
+
+    def one_more(self) -> dict[str, Any]:
+        """How Ray is to start the next worker: under which name, and on which node where that matters."""
+        self._names.append(f"summarizer-{self._run}-{len(self._names)}")
+        node = next(self._turn, None)
+        return {"name": self._names[-1], **(_on(node) if node else {})}
+
+    def end(self) -> None:
+        """End those that are still there."""
+        for name in self._names:
+            # Raised where it has ended already.
+            with suppress(ValueError):
+                ray.kill(ray.get_actor(name))
+
+
 class RayEngine:
     """Briefs on the Ray that this process is connected to."""
 
@@ -121,6 +148,7 @@ class _Run:
         self._rows: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue()
         self._feed = _beside_the_driver(ray.remote(Feed)).remote(as_data(wishes))
         self._tasks: list[asyncio.Task[None]] = []
+        self._crew = Crew(pool.nodes)
 
     async def results(self, due: AsyncIterator[Due]) -> AsyncIterator[Result]:
         """What comes of each article, once."""
@@ -141,11 +169,11 @@ class _Run:
 
     async def end(self) -> None:
         """End everything that is under way. The feed's end is that of the source, and so of the whole dataset."""
-        if any(not task.done() for task in self._tasks):
-            ray.kill(self._feed)
+        ray.kill(self._feed)
         for task in self._tasks[:1]:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self._crew.end)
 
     async def _give(self, due: AsyncIterator[Due]) -> None:
         try:
@@ -160,7 +188,7 @@ class _Run:
     def _pull(self, loop: asyncio.AbstractEventLoop) -> None:
         """Runs in a thread: Ray Data has no asynchronous face."""
         try:
-            tables: Iterable[Any] = _dataset(self._feed, self._pool).iter_batches(
+            tables: Iterable[Any] = _dataset(self._feed, self._pool, self._crew).iter_batches(
                 batch_size=None, batch_format="pyarrow", prefetch_batches=0
             )
             for table in tables:
@@ -202,7 +230,7 @@ def _ray_errors() -> Iterator[None]:
         ) from error
 
 
-def _dataset(feed: Any, pool: Pool) -> Dataset:
+def _dataset(feed: Any, pool: Pool, crew: Crew) -> Dataset:
     """The run as Ray Data has it: tickets, mapped by the pool."""
     with warnings.catch_warnings():
         # Ray's own use of its own deprecated settings.
@@ -214,7 +242,6 @@ def _dataset(feed: Any, pool: Pool) -> Dataset:
     context.target_max_block_size = 1
     # With the usual 2, ten articles a second would be all that gets into the pool; what waits is bounded by the feed.
     context._max_num_blocks_in_streaming_gen_buffer = TICKETS_AHEAD
-    turn = itertools.cycle(pool.nodes)
     with DataContext.current(context):
         tickets: Dataset = read_datasource(Tickets(feed), override_num_blocks=1, num_cpus=0)
         results: Dataset = tickets.map_batches(
@@ -229,7 +256,7 @@ def _dataset(feed: Any, pool: Pool) -> Dataset:
             ),
             num_cpus=1,
             runtime_env={"env_vars": dict(pool.environment)},
-            ray_remote_args_fn=(lambda: _on(next(turn))) if pool.nodes else None,
+            ray_remote_args_fn=crew.one_more,
         )
     return results
 

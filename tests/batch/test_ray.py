@@ -111,8 +111,8 @@ def by_ray(model: ScriptedModel, **wishes: Any) -> RayEngine:
     return RayEngine(given, Pool(WORKERS, AT_ONCE, environment=worker_environment(Settings())))
 
 
-def workers() -> list[int]:
-    """The processes of this Ray's workers."""
+def processes(kind: str) -> list[int]:
+    """The processes below this one whose name begins so: `ray::MapWorker` is a worker."""
     parents, found = {}, []
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -121,7 +121,7 @@ def workers() -> list[int]:
             continue
         pid = int(path.parent.name)
         parents[pid] = int(rest.split()[1])
-        found += [pid] if name.startswith("ray::MapWorker") else []
+        found += [pid] if name.startswith(kind) else []
 
     def is_ours(pid: int) -> bool:
         return pid == os.getpid() or (pid in parents and is_ours(parents[pid]))
@@ -182,7 +182,7 @@ def test_killed_workers_are_survived_and_each_article_comes_once(
     def kills_who_asks(request: Request) -> Answer:
         # Who asks is not known, so all go, and the one that does not get this answer is among them.
         if next(arrived) == 3:
-            killed.extend(workers())
+            killed.extend(processes("ray::MapWorker"))
             for worker in killed:
                 os.kill(worker, signal.SIGKILL)
         return slow(DRAFT.model_dump(), 0.2)
@@ -206,8 +206,14 @@ def test_a_wrong_key_ends_the_run(scripted: Start, folder: Callable[[str], Path]
 def test_a_cluster_is_used_by_its_address(scripted: Start, tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, 4)
     address = ray.get_runtime_context().gcs_address
+    rays = []
+
+    def looking(request: Request) -> Answer:
+        rays.append(len(processes("raylet")))
+        return answered(request)
+
     ran = run_apart(
-        "batch", corpus, "-o", tmp_path / "out" / "o.jsonl", "-m", MODEL, "--base-url", scripted(answered).base_url,
+        "batch", corpus, "-o", tmp_path / "out" / "o.jsonl", "-m", MODEL, "--base-url", scripted(looking).base_url,
         "--engine", "ray", "--address", address, "--at-once", "1", environment={"SUMMARIZER_API_KEY": KEY},
     )  # fmt: skip
     assert ran.code == 1, ran
@@ -217,7 +223,8 @@ def test_a_cluster_is_used_by_its_address(scripted: Start, tmp_path: Path) -> No
         f"3 briefed, 1 failed; 480 tokens, $0.00. Written: {tmp_path / 'out' / 'o.jsonl'}.",
         f"Why: {tmp_path / 'out' / 'failed.jsonl'}. Again, once that is mended: --retry-failed.",
     ]
-    # The cluster is there still.
+    # No other was started, and it is there still.
+    assert set(rays) == {1}
     assert ray.get(ray.put(1)) == 1
 
 
