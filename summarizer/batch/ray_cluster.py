@@ -107,7 +107,12 @@ def worker_environment(settings: Settings) -> Mapping[str, str]:
     return {f"SUMMARIZER_{name.upper()}": value for name, value in sorted(told.items())}
 
 
-def nodes_with_cores() -> tuple[str, ...]:
-    """Ray's names of the nodes that workers can be on."""
+def one_for_each_node() -> tuple[int, int]:
+    """How many workers there can be with no two on a node, and how many cores each has to take for that.
+
+    It is more than half of those of the largest node; nodes that have less get none.
+    """
     known: Callable[[], Any] = ray.nodes
-    return tuple(node["NodeID"] for node in known() if node["Alive"] and node["Resources"].get("CPU", 0) >= 1)
+    cores = [int(node["Resources"].get("CPU", 0)) for node in known() if node["Alive"]]
+    each = max(cores) // 2 + 1
+    return sum(1 for count in cores if count >= each), each

@@ -24,9 +24,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import secrets
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -59,8 +58,8 @@ class Pool:
     """How many."""
     at_once: int
     """Articles that each has under way."""
-    nodes: tuple[str, ...] = ()
-    """Where each is to be, in turn, by Ray's names of nodes; without any, wherever there is a core."""
+    cores: int = 1
+    """Cores that each takes."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variables of their processes. Ray logs them: nothing that is secret."""
 
@@ -95,30 +94,13 @@ class Tickets(Datasource):
         return [ReadTask(numbers, BlockMetadata(num_rows=None, size_bytes=None, input_files=None, exec_stats=None))]
 
 
-class Crew:
-    """The workers of one run by their names, so that all of them end with it.
+class Enlisted(Worker):
+    """A worker that the feed knows, so that it can be ended with its run."""
 
-    One that was killed shortly before the end is started again after Ray Data has forgotten it, and would keep its
-    core.
-    """
-
-    def __init__(self, nodes: Sequence[str]) -> None:
-        self._turn = itertools.cycle(nodes)
-        self._run = secrets.token_hex(4)
-        self._names: list[str] = []
-
-    def one_more(self) -> dict[str, Any]:
-        """How Ray is to start the next worker: under which name, and on which node where that matters."""
-        self._names.append(f"summarizer-{self._run}-{len(self._names)}")
-        node = next(self._turn, None)
-        return {"name": self._names[-1], **(_on(node) if node else {})}
-
-    def end(self) -> None:
-        """End those that are still there."""
-        for name in self._names:
-            # Raised where it has ended already.
-            with suppress(ValueError):
-                ray.kill(ray.get_actor(name))
+    def __init__(self, feed: Any) -> None:
+        super().__init__(feed)
+        # One that is started again when the run is over finds no feed, and so ends here.
+        ray.get(feed.enlist.remote(ray.get_runtime_context().current_actor))
 
 
 class RayEngine:
@@ -148,7 +130,6 @@ class _Run:
         self._rows: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue()
         self._feed = _beside_the_driver(ray.remote(Feed)).remote(as_data(wishes))
         self._tasks: list[asyncio.Task[None]] = []
-        self._crew = Crew(pool.nodes)
 
     async def results(self, due: AsyncIterator[Due]) -> AsyncIterator[Result]:
         """What comes of each article, once."""
@@ -169,11 +150,15 @@ class _Run:
 
     async def end(self) -> None:
         """End everything that is under way. The feed's end is that of the source, and so of the whole dataset."""
-        ray.kill(self._feed)
         for task in self._tasks[:1]:
             task.cancel()
+        with suppress(RayError):
+            crew = await self._feed.crew.remote()
+            ray.kill(self._feed)
+            # One that died shortly before the end is started again when Ray Data has forgotten it, and keeps its core.
+            for worker in crew:
+                ray.kill(worker)
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.to_thread(self._crew.end)
 
     async def _give(self, due: AsyncIterator[Due]) -> None:
         try:
@@ -188,7 +173,7 @@ class _Run:
     def _pull(self, loop: asyncio.AbstractEventLoop) -> None:
         """Runs in a thread: Ray Data has no asynchronous face."""
         try:
-            tables: Iterable[Any] = _dataset(self._feed, self._pool, self._crew).iter_batches(
+            tables: Iterable[Any] = _dataset(self._feed, self._pool).iter_batches(
                 batch_size=None, batch_format="pyarrow", prefetch_batches=0
             )
             for table in tables:
@@ -230,7 +215,7 @@ def _ray_errors() -> Iterator[None]:
         ) from error
 
 
-def _dataset(feed: Any, pool: Pool, crew: Crew) -> Dataset:
+def _dataset(feed: Any, pool: Pool) -> Dataset:
     """The run as Ray Data has it: tickets, mapped by the pool."""
     with warnings.catch_warnings():
         # Ray's own use of its own deprecated settings.
@@ -245,7 +230,7 @@ def _dataset(feed: Any, pool: Pool, crew: Crew) -> Dataset:
     with DataContext.current(context):
         tickets: Dataset = read_datasource(Tickets(feed), override_num_blocks=1, num_cpus=0)
         results: Dataset = tickets.map_batches(
-            Worker,
+            Enlisted,
             fn_constructor_args=(feed,),
             batch_size=None,
             batch_format="pyarrow",
@@ -254,18 +239,13 @@ def _dataset(feed: Any, pool: Pool, crew: Crew) -> Dataset:
                 max_concurrent_calls_per_actor=pool.at_once,
                 max_tasks_in_flight_per_actor=pool.at_once + WAITING,
             ),
-            num_cpus=1,
+            num_cpus=pool.cores,
             runtime_env={"env_vars": dict(pool.environment)},
-            ray_remote_args_fn=crew.one_more,
         )
     return results
 
 
-def _on(node: str) -> dict[str, Any]:
-    # Soft: where that node is lost, another one takes over.
-    return {"scheduling_strategy": NodeAffinitySchedulingStrategy(node, soft=True)}
-
-
 def _beside_the_driver(actor: Any) -> Any:
     """An actor that lives and dies with the driver's machine, and needs no core."""
-    return actor.options(num_cpus=0, **_on(ray.get_runtime_context().get_node_id()))
+    here = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=False)
+    return actor.options(num_cpus=0, scheduling_strategy=here)

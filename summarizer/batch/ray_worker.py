@@ -7,7 +7,7 @@ mapping. Nothing here needs Ray to be imported: the engine makes actors of these
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -79,6 +79,7 @@ class Feed:
         self._wishes = wishes
         self._articles: dict[int, str] = {}
         self._starts: dict[int, int] = {}
+        self._crew: list[Any] = []
         self._given = 0
         self._over = False
         self._changed = asyncio.Condition()
@@ -86,6 +87,14 @@ class Feed:
     async def wishes(self) -> Mapping[str, Any]:
         """What the articles are briefed with."""
         return self._wishes
+
+    async def enlist(self, worker: Any) -> None:
+        """A worker is there, by its handle."""
+        self._crew.append(worker)
+
+    async def crew(self) -> Sequence[Any]:
+        """The workers that were ever there; one that was started again is there twice."""
+        return self._crew
 
     async def give(self, article: str) -> None:
         """One more article, as JSON."""

@@ -55,7 +55,7 @@ async def _local(options: BatchOptions, journal: Journal) -> AsyncIterator[Engin
 @contextmanager
 def _ray(options: BatchOptions) -> Iterator[Engine]:
     try:
-        from summarizer.batch.ray_cluster import connected, nodes_with_cores, worker_environment
+        from summarizer.batch.ray_cluster import connected, one_for_each_node, worker_environment
         from summarizer.batch.ray_engine import Pool, RayEngine
         from summarizer.batch.ray_worker import Wishes
     except ImportError as error:
@@ -68,8 +68,8 @@ def _ray(options: BatchOptions) -> Iterator[Engine]:
     embedded = is_embedded(model) and base_url is None
     with connected(options.address, options.workers):
         # One engine fills a node's cores, so a second worker there would only take memory.
-        nodes = nodes_with_cores() if embedded else ()
-        workers = min(options.workers, len(nodes)) if embedded else options.workers
+        most, cores = one_for_each_node() if embedded else (options.workers, 1)
+        workers = min(options.workers, most)
         wishes = Wishes(
             model=model, base_url=base_url, api_key=_key(settings, model, base_url), plan=options.plan,
             timeout=options.timeout or settings.timeout, strict=options.strict,
@@ -80,7 +80,7 @@ def _ray(options: BatchOptions) -> Iterator[Engine]:
         # What can't be used is told here, before anything is asked of the cluster.
         wishes.summarizer()
         at_once = options.at_once or (AT_ONCE_EMBEDDED if embedded else AT_ONCE)
-        yield RayEngine(wishes, Pool(workers, at_once, nodes, worker_environment(settings)))
+        yield RayEngine(wishes, Pool(workers, at_once, cores, worker_environment(settings)))
 
 
 def _share(per_minute: float | None, workers: int) -> float | None:

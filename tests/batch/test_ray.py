@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ from tests.shell.running import run_apart
 ray = pytest.importorskip("ray", reason="Ray is not installed")
 pytest.importorskip("ray.data", reason="Ray Data is not installed")
 
-from summarizer.batch.ray_cluster import connected, worker_environment  # noqa: E402
+from summarizer.batch.ray_cluster import connected, one_for_each_node, worker_environment  # noqa: E402
 from summarizer.batch.ray_engine import Pool, RayEngine  # noqa: E402
 from summarizer.batch.ray_worker import Wishes  # noqa: E402
 from summarizer.settings import Settings  # noqa: E402
@@ -129,6 +130,13 @@ def processes(kind: str) -> list[int]:
     return [pid for pid in found if is_ours(pid)]
 
 
+def eventually(so: Callable[[], bool], seconds: float = 10.0) -> bool:
+    end = time.monotonic() + seconds
+    while not so() and time.monotonic() < end:
+        time.sleep(0.05)
+    return so()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Callable[[str], Path]:
     def make(name: str) -> Path:
@@ -193,6 +201,8 @@ def test_killed_workers_are_survived_and_each_article_comes_once(
     assert len(found) == 10
     assert not told
     assert len(model.requests) > 10
+    # None of those that were started again is left behind on a core.
+    assert eventually(lambda: not processes("ray::MapWorker"))
 
 
 def test_a_wrong_key_ends_the_run(scripted: Start, folder: Callable[[str], Path], tmp_path: Path) -> None:
@@ -252,7 +262,7 @@ def test_each_worker_has_its_share_of_the_rates(tmp_path: Path) -> None:
 
 def test_an_embedded_model_has_one_worker_on_each_node(tmp_path: Path) -> None:
     engine = opened(tmp_path, model="embedded/qwen2.5-coder-1.5b", workers=4)
-    assert (engine.pool.workers, len(engine.pool.nodes), engine.pool.at_once) == (1, 1, 2)
+    assert (engine.pool.workers, engine.pool.cores, engine.pool.at_once) == (1, 2, 2)
 
 
 def test_a_providers_key_goes_along_but_to_no_other_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,6 +278,13 @@ def test_workers_have_the_settings_of_the_driver_and_no_key(monkeypatch: pytest.
     assert environment["SUMMARIZER_OFFLINE"] == "True"
     assert environment["SUMMARIZER_API_KEY"] == ""
     assert "SUMMARIZER_MODELS_FOLDER" not in environment
+
+
+def test_no_two_workers_with_an_embedded_model_fit_on_a_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    cores = [(16, True), (12, True), (8, True), (64, False)]
+    found = [{"Alive": alive, "Resources": {"CPU": float(count)}} for count, alive in cores]
+    monkeypatch.setattr(ray, "nodes", lambda: found)
+    assert one_for_each_node() == (2, 9)
 
 
 def test_a_clients_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
