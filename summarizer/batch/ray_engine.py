@@ -25,7 +25,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -147,18 +147,23 @@ class _Run:
                     self._places.release()
             await pulling
             await feeding
+        if self._out:
+            raise ModelUnavailableError(
+                f"Nothing came back from Ray of {len(self._out)} articles.", hint="Go on with the same command."
+            )
 
     async def end(self) -> None:
         """End everything that is under way. The feed's end is that of the source, and so of the whole dataset."""
         for task in self._tasks[:1]:
             task.cancel()
+        crew: Sequence[Any] = ()
         with suppress(RayError):
             crew = await self._feed.crew.remote()
-            ray.kill(self._feed)
-            # One that died shortly before the end is started again when Ray Data has forgotten it, and keeps its core.
-            for worker in crew:
-                ray.kill(worker)
+        ray.kill(self._feed)
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        # One that died shortly before the end is started again when Ray Data has forgotten it, and keeps its core.
+        for worker in crew:
+            ray.kill(worker)
 
     async def _give(self, due: AsyncIterator[Due]) -> None:
         try:
