@@ -19,6 +19,8 @@ BOUNDS: Mapping[type[DraftModel], Callable[[], dict[str, Any]]] = {
     answers.PlaceAnswer: answers.place_bounds,
     answers.PositionAnswer: answers.position_bounds,
     answers.OwnWordsAnswer: answers.own_words_bounds,
+    answers.SameAnswer: answers.same_bounds,
+    answers.DeniedAnswer: answers.denied_bounds,
     answers.CorrectedWords: answers.corrected_bounds,
 }
 QUESTIONS = (Draft, *BOUNDS)
