@@ -145,6 +145,8 @@ def example(schema: Mapping[str, Any], pick: int) -> Any:
         return {name: example(inner, pick) for name, inner in schema["properties"].items()}
     if kind == "array":
         return [example(schema["items"], pick)] * (schema["maxItems"] if pick else 0)
+    if kind == "boolean":
+        return bool(pick)
     if kind == "integer":
         return schema["maximum"] if pick else schema["minimum"]
     return None if kind == "null" else "x" * schema["maxLength"]
