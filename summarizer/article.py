@@ -125,7 +125,7 @@ class Article(BaseModel):
                 that does not fit.
             ArticleError: as `from_text`; the message names the source where `name` is known.
         """
-        with _named(name):
+        with naming(name):
             return cls._from_source(read_source(data, name), known)
 
     @classmethod
@@ -139,7 +139,7 @@ class Article(BaseModel):
         if isinstance(pdf, bytes):
             return cls._from_source(read_pdf(pdf), known)
         data = file_bytes(Path(pdf))
-        with _named(str(pdf)):
+        with naming(str(pdf)):
             return cls._from_source(read_pdf(data), known)
 
     @classmethod
@@ -199,12 +199,12 @@ def _reported(read: Callable[[], Article], on_error: Callable[[ArticleError], No
 
 
 def _line_article(line: bytes, place: str) -> Article:
-    with _named(place):
+    with naming(place):
         return Article.from_json(line)
 
 
 @contextmanager
-def _named(place: str | None) -> Iterator[None]:
+def naming(place: str | None) -> Iterator[None]:
     """Put the place that an article was read from before the message of an error."""
     try:
         yield

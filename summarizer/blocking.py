@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -12,12 +11,13 @@ from summarizer.article import Article
 from summarizer.background import BackgroundLoop
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier
-from summarizer.events import Event, Finished
+from summarizer.events import Event
 from summarizer.many import Briefed
 from summarizer.summarizer import MOST_PAIRS, AsyncSummarizer, Clock
 
 if TYPE_CHECKING:
     from summarizer.llm.catalogue import Plan
+    from summarizer.llm.wire import Wire
 
 Result = TypeVar("Result")
 
@@ -46,6 +46,7 @@ class Summarizer:
         strict: bool = False,
         language: str | None = None,
         clock: Clock | None = None,
+        wire: Wire | None = None,
     ) -> None:
         self._core = AsyncSummarizer(
             model,
@@ -62,6 +63,7 @@ class Summarizer:
             strict=strict,
             language=language,
             clock=clock,
+            wire=wire,
         )
         self._background = BackgroundLoop()
 
@@ -85,11 +87,7 @@ class Summarizer:
 
     def brief(self, article: Article) -> Briefing:
         """The briefing of an article. Raises as `AsyncSummarizer.brief`."""
-        with closing(self.stream(article)) as events:
-            for event in events:
-                if isinstance(event, Finished):
-                    return event.briefing
-        raise AssertionError("unreachable: a stream ends with its briefing or an error")
+        return self._run(self._core.brief(article))
 
     def dossier(self, articles: Iterable[Article | Briefing], *, pairs: int | None = None) -> Dossier:
         """The dossier of articles and of finished briefings, as `AsyncSummarizer.dossier`."""

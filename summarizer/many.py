@@ -13,6 +13,10 @@ from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.errors import SummarizerError
 
+AT_ONCE = 8
+AT_ONCE_EMBEDDED = 2
+"""Articles under way by default: two fill the places of an embedded model."""
+
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
@@ -29,6 +33,11 @@ class Briefed:
     """Why there is none."""
 
 
+def usual_at_once(*, embedded: bool) -> int:
+    """How many articles are under way where nobody says it."""
+    return AT_ONCE_EMBEDDED if embedded else AT_ONCE
+
+
 async def worked_off(
     items: Iterable[Item] | AsyncIterable[Item], work: Callable[[Item], Awaitable[Made]], at_once: int
 ) -> AsyncGenerator[Made, None]:
@@ -37,7 +46,7 @@ async def worked_off(
     An item is taken once there is a place for it, so a corpus is read no faster than it is worked off. Ending early
     ends the work that is under way. Raises what `work` raises.
     """
-    coming = items.__aiter__() if isinstance(items, AsyncIterable) else _stepping(iter(items))
+    coming = items.__aiter__() if isinstance(items, AsyncIterable) else stepping(iter(items))
     running: set[asyncio.Task[Made]] = set()
     more = True
     try:
@@ -60,8 +69,8 @@ async def worked_off(
             await asyncio.wait(running)
 
 
-async def _stepping(items: Iterator[Item]) -> AsyncIterator[Item]:
-    # Reading a page or a PDF takes a while, in which answers are not to wait.
+async def stepping(items: Iterator[Item]) -> AsyncIterator[Item]:
+    """The same items, each made in a thread: to read a page or a PDF takes a while, and answers are not to wait."""
     while (found := await anyio.to_thread.run_sync(_next, items)) is not None:
         yield found[0]
 

@@ -72,6 +72,11 @@ Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 """Names with commas between them."""
 
 
+def chosen_model(settings: Settings, named: str | None = None) -> str:
+    """The model that answers: the one that was named, else that of the settings, else the embedded one."""
+    return named or settings.model or EMBEDDED_DEFAULT
+
+
 class ServiceSettings(BaseSettings):
     """What the environment says to the HTTP service. Frozen; read once by `read_service_settings`."""
 

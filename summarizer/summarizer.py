@@ -21,7 +21,7 @@ from summarizer.dossier import Dossier
 from summarizer.draft import Draft
 from summarizer.errors import ArticleError, AuthenticationError, ModelError, SettingsError, SummarizerError
 from summarizer.events import Event, Finished, Notice, Stage, briefing_of
-from summarizer.many import Briefed, worked_off
+from summarizer.many import Briefed, usual_at_once, worked_off
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ class AsyncSummarizer:
         wire: Wire | None = None,
     ) -> None:
         from summarizer.llm.budget import Budget
-        from summarizer.settings import EMBEDDED_DEFAULT, read_settings
+        from summarizer.settings import chosen_model, read_settings
 
         if max_attempts < 1 or (timeout is not None and timeout <= 0):
             raise SettingsError("max_attempts must be at least 1 and timeout above 0 seconds.")
         settings = read_settings()
         self._clock = clock or Clock()
         given = timeout or settings.timeout
-        named = [model] if isinstance(model, str) else list(model or ()) or [settings.model or EMBEDDED_DEFAULT]
+        named = [model] if isinstance(model, str) else list(model or ()) or [chosen_model(settings)]
         self._timeout = given or default_timeout([*named, *on_context_exceeded, *on_refusal])
         self._timeout_grows = given is None
         self._max_attempts = max_attempts
@@ -176,6 +176,15 @@ class AsyncSummarizer:
         most = (MOST_PAIRS if asked else 0) if pairs is None else pairs
         return await self.compare(Dossier.of(briefings), most)
 
+    async def briefed(self, article: Article) -> Briefed:
+        """What comes of an article: its briefing, or the error there is instead; raises what would fail every one."""
+        try:
+            return Briefed(article, await self.brief(article))
+        except AuthenticationError:
+            raise
+        except (ArticleError, ModelError) as error:
+            return Briefed(article, error=error)
+
     async def brief_many(
         self, articles: Iterable[Article] | AsyncIterable[Article], *, at_once: int | None = None
     ) -> AsyncGenerator[Briefed, None]:
@@ -187,16 +196,8 @@ class AsyncSummarizer:
         """
         from summarizer.llm.catalogue import is_embedded
 
-        async def work(article: Article) -> Briefed:
-            try:
-                return Briefed(article, await self.brief(article))
-            except AuthenticationError:
-                raise
-            except (ArticleError, ModelError) as error:
-                return Briefed(article, error=error)
-
-        most = at_once or (2 if is_embedded(self.model) else 8)
-        async with aclosing(worked_off(articles, work, most)) as found:
+        most = at_once or usual_at_once(embedded=is_embedded(self.model))
+        async with aclosing(worked_off(articles, self.briefed, most)) as found:
             async for briefed in found:
                 yield briefed
 

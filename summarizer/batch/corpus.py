@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from summarizer.article import Article
-from summarizer.errors import ArticleError, SettingsError, SourceNotFoundError
+from summarizer.article import Article, naming
+from summarizer.errors import SettingsError, SourceNotFoundError
 from summarizer.sources import file_lines, holds_json_lines
 
 PARQUET = ".parquet"
@@ -105,10 +105,8 @@ def _of_file(path: Path, name: str) -> Iterator[Given]:
 
 
 def _of_line(line: bytes, source: str) -> Article:
-    try:
+    with naming(source):
         return Article.from_json(line)
-    except ArticleError as error:
-        raise type(error)(f"{source}: {error.message}", hint=error.hint) from error
 
 
 def _of_parquet(path: Path, name: str) -> Iterator[Given]:

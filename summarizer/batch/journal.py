@@ -162,7 +162,7 @@ class Journal:
     def finish(self, sha256: str, briefing: Briefing) -> bytes:
         """Note a briefing; the line of it that the output is to have."""
         line = briefing.model_dump_json().encode() + b"\n"
-        spent = _spent(briefing.provenance.attempts)
+        spent = spent_by(briefing.provenance.attempts)
         with self._change() as table:
             table.execute(
                 "UPDATE article SET state = 'done', error = NULL, briefing = ?, tokens = tokens + ?, cost = cost + ? "
@@ -176,7 +176,7 @@ class Journal:
         """Note that an article failed; the answers that it had are kept for another try."""
         self._table.execute(
             "UPDATE article SET state = 'failed', error = ?, tokens = tokens + ?, cost = cost + ? WHERE sha256 = ?",
-            (_written(source, error), *_spent(error.attempts), sha256),
+            (_written(source, error), *spent_by(error.attempts), sha256),
         )
 
     def answer(self, sha256: str, call: str) -> tuple[dict[str, str], bytes] | None:
@@ -246,7 +246,8 @@ class Journal:
                 yield Outcome(name, sha256, {"done": "briefed", "failed": "failed"}.get(state, "open"))  # type: ignore[arg-type]
 
 
-def _spent(attempts: Sequence[Attempt]) -> tuple[int, float]:
+def spent_by(attempts: Sequence[Attempt]) -> tuple[int, float]:
+    """Tokens, read and written, and US dollars of calls."""
     tokens = sum(one.input_tokens + one.output_tokens for one in attempts)
     return tokens, sum(one.cost_usd or 0.0 for one in attempts)
 

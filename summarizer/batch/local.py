@@ -7,7 +7,6 @@ from contextlib import aclosing
 
 from summarizer.batch.remembering import ARTICLE, Calls
 from summarizer.batch.run import Due, Result
-from summarizer.errors import ArticleError, AuthenticationError, ModelError
 from summarizer.many import worked_off
 from summarizer.summarizer import AsyncSummarizer
 
@@ -27,9 +26,5 @@ class LocalEngine:
 
     async def _brief(self, due: Due) -> Result:
         ARTICLE.set(Calls(due.article.sha256))
-        try:
-            return Result(due, await self._summarizer.brief(due.article))
-        except AuthenticationError:
-            raise
-        except (ArticleError, ModelError) as error:
-            return Result(due, error=error)
+        briefed = await self._summarizer.briefed(due.article)
+        return Result(due, briefed.briefing, briefed.error)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-import anyio.to_thread
-
 from summarizer.article import Article
 from summarizer.batch.corpus import Given
-from summarizer.batch.journal import Journal
+from summarizer.batch.journal import Journal, State, spent_by
 from summarizer.batch.output import OutputLines
-from summarizer.briefing import Briefing
+from summarizer.briefing import Attempt, Briefing
 from summarizer.errors import ArticleError, SummarizerError
+from summarizer.many import stepping
 
 
 @dataclass(frozen=True)
@@ -89,11 +88,14 @@ class Batch:
     _under_way: set[str] = field(default_factory=set)
     _settled: set[str] = field(default_factory=set)
     """Texts that failed in this run: another source of the same text is not to try again."""
+    _priced: int = 0
+    """Articles whose cost is known: done or failed, in this run or before."""
 
     async def run(self, engine: Engine) -> Tally:
         """Brief what is due. Raises what would fail every article; what is done stays done."""
         tokens, cost = self.journal.spent()
         self._count(tokens=tokens, cost_usd=cost)
+        self._priced = self.journal.count("done") + self.journal.count("failed")
         async with aclosing(engine.brief(self.due())) as results:
             async for result in results:
                 self._settle(result)
@@ -102,6 +104,8 @@ class Batch:
     def _settle(self, result: Result) -> None:
         sha256 = result.due.article.sha256
         self._under_way.discard(sha256)
+        self._priced += 1
+        attempts: Sequence[Attempt] = ()
         if result.briefing is not None:
             line = self.journal.finish(sha256, result.briefing)
             assert self.output is not None
@@ -111,47 +115,44 @@ class Batch:
         elif result.error is not None:
             self._settled.add(sha256)
             self.journal.fail(result.due.source, sha256, result.error)
-            attempts = list(result.error.attempts)
+            attempts = result.error.attempts
             self._count(failed=self.tally.failed + 1)
-        self._count(
-            tokens=self.tally.tokens + sum(one.input_tokens + one.output_tokens for one in attempts),
-            cost_usd=self.tally.cost_usd + sum(one.cost_usd or 0.0 for one in attempts),
-        )
+        tokens, cost = spent_by(attempts)
+        self._count(tokens=self.tally.tokens + tokens, cost_usd=self.tally.cost_usd + cost)
 
     async def due(self) -> AsyncIterator[Due]:
         """What is to be briefed; what is not is counted and noted on the way."""
-        while (found := await anyio.to_thread.run_sync(_next, self.corpus)) is not None:
-            given, read = found
+        async for given, read in stepping(map(_read, self.corpus)):
             if isinstance(read, ArticleError):
                 self.journal.unreadable(given.source, read)
                 self._count(unreadable=self.tally.unreadable + 1)
-            elif self._is_due(given.source, read.sha256):
+                continue
+            first, state = self.journal.known(read.sha256)
+            if self._is_due(read.sha256, state):
                 if self._costs_too_much():
                     return
+                # What failed before is under way again, and is priced anew at its end.
+                self._priced -= state == "failed"
                 self._under_way.add(read.sha256)
                 if self.output is not None:
                     self.journal.begin(given.source, read.sha256)
                 yield Due(given.source, read)
+            elif first == given.source:
+                self._count(before=self.tally.before + 1)
+            else:
+                self.journal.note(given.source, read.sha256)
+                self._count(duplicates=self.tally.duplicates + 1)
 
-    def _is_due(self, source: str, sha256: str) -> bool:
-        first, state = self.journal.known(sha256)
-        if sha256 not in self._under_way and state in (None, "begun"):
-            return True
-        if state == "failed" and self.retry_failed and sha256 not in self._settled:
-            return True
-        if first == source:
-            self._count(before=self.tally.before + 1)
-        else:
-            self.journal.note(source, sha256)
-            self._count(duplicates=self.tally.duplicates + 1)
-        return False
+    def _is_due(self, sha256: str, state: State | None) -> bool:
+        if state == "failed":
+            return self.retry_failed and sha256 not in self._settled
+        return state != "done" and sha256 not in self._under_way
 
     def _costs_too_much(self) -> bool:
         """Whether one more article may cost more than is left, by what an article has cost so far."""
         if self.max_cost_usd is None:
             return False
-        done = self.journal.count("done") + self.journal.count("failed")
-        each = self.tally.cost_usd / done if done else 0.0
+        each = self.tally.cost_usd / self._priced if self._priced else 0.0
         if self.tally.cost_usd + each * (len(self._under_way) + 1) < self.max_cost_usd:
             return False
         told = f"${self.tally.cost_usd:.4f} of ${self.max_cost_usd:g} are spent"
@@ -163,11 +164,8 @@ class Batch:
         self.tell(self.tally)
 
 
-def _next(corpus: Iterator[Given]) -> tuple[Given, Article | ArticleError] | None:
-    """The next source, read: in a thread, for a page or a PDF takes a while."""
-    given = next(corpus, None)
-    if given is None:
-        return None
+def _read(given: Given) -> tuple[Given, Article | ArticleError]:
+    """A source and its article, or the error there is instead."""
     try:
         article = given.read()
     except ArticleError as error:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from summarizer.briefing import Agreement, Statement
 from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, EventReport, Reference
 from summarizer.merging.events import HAPPENED
 from summarizer.merging.identities import Identities
@@ -117,14 +118,14 @@ def _denied_statements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
     for entry in entries:
         for statement in entry.briefing.statements:
             if statement.act != "denied":
-                told = Told(statement.content, entry.reference(statement.evidence[0]), entry.order[0])
+                told = _said(entry, statement)
                 for word in _long_words(statement.content):
                     said[word].append((told, name_key(statement.speaker.name)))
     for entry in entries:
         for statement in entry.briefing.statements:
             if statement.act != "denied":
                 continue
-            denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0])
+            denial = _said(entry, statement)
             near = [one for word in sorted(_long_words(statement.content)) for one in _within(said[word], entry)]
             for told, speaker in near:
                 same = fuzz.token_set_ratio(told.value.casefold(), statement.content.casefold()) >= SAME_CONTENT
@@ -150,13 +151,13 @@ def _denied_agreements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
     for entry in entries:
         for agreement in entry.briefing.agreements:
             if agreement.status == "agreed" and (figures := frozenset(FIGURE.findall(agreement.text))):
-                agreed[figures] = Told(agreement.text, entry.reference(agreement.evidence[0]), entry.order[0])
+                agreed[figures] = _agreed(entry, agreement)
     for entry in entries:
         for statement in entry.briefing.statements:
             told = agreed.get(frozenset(FIGURE.findall(statement.content)))
             if statement.act != "denied" or told is None or told.reference.article == entry.id:
                 continue
-            denial = Told(f"denied: {statement.content}", entry.reference(statement.evidence[0]), entry.order[0])
+            denial = _said(entry, statement)
             earlier, later = sorted((told, denial), key=lambda one: one.published)
             yield contradiction(told.value, "denial", "disputed", [earlier], [later])
 
@@ -184,18 +185,23 @@ def _ruled(pairs: Sequence[Affirmed], entries: Sequence[Entry]) -> Iterator[Cont
     """What a model says is denied in another article."""
     told: dict[Place, Told] = {}
     for entry in entries if pairs else ():
-        for agreement in entry.briefing.agreements:
-            reference = entry.reference(agreement.evidence[0])
-            told[place_of(reference)] = Told(agreement.text, reference, entry.order[0])
-        for statement in entry.briefing.statements:
-            reference = entry.reference(statement.evidence[0])
-            denied = "denied: " if statement.act == "denied" else ""
-            told[place_of(reference)] = Told(f"{denied}{statement.content}", reference, entry.order[0])
+        found = [_agreed(entry, agreement) for agreement in entry.briefing.agreements]
+        found += [_said(entry, statement) for statement in entry.briefing.statements]
+        told |= {place_of(one.reference): one for one in found}
     for pair in pairs:
         if pair.first in told and pair.second in told:
             earlier, later = told[pair.first], told[pair.second]
-            found = contradiction(earlier.value, "denial", "disputed", [earlier], [later])
-            yield found.model_copy(update={"found_by": pair.model})
+            denial = contradiction(earlier.value, "denial", "disputed", [earlier], [later])
+            yield denial.model_copy(update={"found_by": pair.model})
+
+
+def _said(entry: Entry, statement: Statement) -> Told:
+    denied = "denied: " if statement.act == "denied" else ""
+    return Told(f"{denied}{statement.content}", entry.reference(statement.evidence[0]), entry.order[0])
+
+
+def _agreed(entry: Entry, agreement: Agreement) -> Told:
+    return Told(agreement.text, entry.reference(agreement.evidence[0]), entry.order[0])
 
 
 def _long_words(text: str) -> frozenset[str]:

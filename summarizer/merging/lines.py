@@ -24,9 +24,9 @@ from summarizer.dossier import (
 )
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
+from summarizer.merging.likeness import union_of_alike
 from summarizer.merging.numbers import FIGURE
 from summarizer.merging.spelling import place_key
-from summarizer.merging.union import Union
 
 ALIKE = 80.0
 """Of 100, by rapidfuzz's token_sort_ratio: two texts as alike as this say the same."""
@@ -45,7 +45,6 @@ class Told:
     figures: tuple[object, ...] = ()
     """Figures with the sides that they concern; empty where there are none."""
 
-    @property
     def keys(self) -> Iterator[tuple[object, ...]]:
         """Where to look for the same."""
         words = sorted(set(re.findall(r"\w{4,}", self.text.casefold())), key=lambda word: (-len(word), word))
@@ -61,26 +60,16 @@ class Told:
         return alike or bool(self.figures and self.figures == other.figures)
 
 
-def grouped(told: Sequence[Told], within_days: int = MOST_DAYS) -> list[list[int]]:
-    """The places of those that say the same; found by an index, so that none is compared with all others."""
-    union = Union(len(told))
-    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, one in enumerate(told):
-        for key in one.keys:
-            for earlier in reversed(index[key]):
-                if one.entry.days_after(told[earlier].entry) > within_days:
-                    break
-                if told[earlier].is_same(one):
-                    union.join(earlier, at)
-            index[key].append(at)
-    return [list(group) for group in union.groups()]
+def _groups(told: Sequence[Told]) -> list[list[int]]:
+    """The places of those that say the same."""
+    return union_of_alike(told, Told.keys, Told.is_same, MOST_DAYS).groups()
 
 
 def agreements_of(entries: Sequence[Entry], identities: Identities) -> list[AgreementLine]:
     """The agreements of these briefings, which come in the order of publication."""
     found = [(entry, agreement) for entry in entries for agreement in entry.briefing.agreements]
     told = [Told(entry, one.text, _figures(one, identities)) for entry, one in found]
-    groups = [[found[at] for at in group] for group in grouped(told)]
+    groups = [[found[at] for at in group] for group in _groups(told)]
     return [_agreement(f"g{number}", group, identities) for number, group in enumerate(groups, start=1)]
 
 
@@ -146,7 +135,7 @@ def _document(number: str, group: Sequence[tuple[Entry, Document]], identities: 
 def questions_of(entries: Sequence[Entry]) -> list[QuestionLine]:
     """The open questions of these briefings, which come in the order of publication."""
     found: list[tuple[Entry, Point]] = [(entry, one) for entry in entries for one in entry.briefing.open_questions]
-    groups = grouped([Told(entry, one.text) for entry, one in found])
+    groups = _groups([Told(entry, one.text) for entry, one in found])
     return [
         QuestionLine(
             id=f"q{number}",

@@ -21,6 +21,7 @@ from summarizer.merging.library import Entry, catalogued
 from summarizer.merging.numbers import FIGURE
 from summarizer.merging.rulings import Place, place_of
 from summarizer.merging.spelling import name_key
+from summarizer.merging.statements import Said
 
 SAME_WITHIN = 2
 """Days between two articles that may carry the same words."""
@@ -51,11 +52,8 @@ class Nomination:
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """A statement with its article."""
-
-    entry: Entry
-    statement: Statement
+class Candidate(Said):
+    """A statement that may be nominated."""
 
     @property
     def reference(self) -> Reference:

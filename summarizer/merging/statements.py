@@ -18,9 +18,9 @@ from summarizer.briefing import Statement
 from summarizer.dossier import Utterance
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
+from summarizer.merging.likeness import union_of_alike
 from summarizer.merging.rulings import Affirmed
 from summarizer.merging.spelling import name_key
-from summarizer.merging.union import Union
 
 ALIKE = 90.0
 """Of 100, by rapidfuzz's ratio: quotations and contents as alike as this are the same words."""
@@ -49,16 +49,7 @@ class Said:
 def utterances_of(entries: Sequence[Entry], identities: Identities, same: Iterable[Affirmed] = ()) -> list[Utterance]:
     """What was said in these briefings, which come in the order of publication; `same`: pairs that are one."""
     said = [Said(entry, statement) for entry in entries for statement in entry.briefing.statements]
-    union = Union(len(said))
-    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, one in enumerate(said):
-        for key in _keys(one):
-            for earlier in reversed(index[key]):
-                if one.entry.days_after(said[earlier].entry) > MOST_DAYS:
-                    break
-                if _is_same(said[earlier], one):
-                    union.join(earlier, at)
-            index[key].append(at)
+    union = union_of_alike(said, _keys, _is_same, MOST_DAYS)
     at_place = {(one.entry.id, one.statement.evidence[0].start): at for at, one in enumerate(said)}
     joined: dict[int, list[str]] = defaultdict(list)
     for pair in same:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.briefing import Evidence
@@ -76,8 +77,7 @@ def render_dossier_html(dossier: Dossier, articles: Iterable[Article] = (), sinc
     """
     sections = build_sections(dossier, since)
     filters = Filters(sections)
-    style = page_style() + asset(PACKAGE, "dossier.css")
-    script = asset(PACKAGE, "dossier.js")
+    style, script = _style(), _script()
     return (
         templates(PACKAGE)
         .get_template("dossier.html.j2")
@@ -91,9 +91,23 @@ def render_dossier_html(dossier: Dossier, articles: Iterable[Article] = (), sinc
             sources=_sources(dossier, sections, articles),
             style=style,
             script=script,
-            policy=policy_for(style, script),
+            policy=dossier_policy(),
         )
     )
+
+
+@cache
+def dossier_policy() -> str:
+    """The content security policy of every dossier's page."""
+    return policy_for(_style(), _script())
+
+
+def _style() -> str:
+    return page_style() + asset(PACKAGE, "dossier.css")
+
+
+def _script() -> str:
+    return asset(PACKAGE, "dossier.js")
 
 
 def _sources(dossier: Dossier, sections: Iterable[Section], articles: Iterable[Article]) -> list[Source]:

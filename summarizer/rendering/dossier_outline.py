@@ -12,18 +12,12 @@ from typing import Literal
 
 from summarizer.briefing import Evidence
 from summarizer.dossier import Dossier, DossierArticle, Reference
-from summarizer.rendering.outline import Mark, Phrase, Tone
+from summarizer.rendering.outline import Mark, Phrase
 
 Key = Literal[
     "changes", "contradictions", "timeline", "undated", "positions", "agreements", "documents", "open_questions",
     "several", "single", "people", "articles",
 ]  # fmt: skip
-_TONES: dict[str, Tone] = {
-    "under_way": "good", "agreed": "good", "delivered": "good", "published": "good", "signed": "good", "done": "good",
-    "planned": "open", "promised": "open", "awaited": "open", "new": "open", "replaced": "neutral",
-    "postponed": "caution", "tentative": "caution", "withheld": "caution", "changed": "caution",
-    "cancelled": "bad", "rejected": "bad", "violated": "bad", "withdrawn": "bad", "disputed": "bad",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -147,15 +141,6 @@ class Directory:
     def article(self, told: Told) -> DossierArticle:
         """The article that tells it."""
         return self.articles[told.number - 1]
-
-
-def status_marks(*statuses: str | None) -> tuple[Mark, ...]:
-    """Statuses as marks; nothing for one that is not known."""
-    return tuple(
-        Mark(status.replace("_", " "), _TONES.get(status, "neutral"))
-        for status in statuses
-        if status and status != "unclear"
-    )
 
 
 def unique(told: Iterable[Told]) -> tuple[Told, ...]:

@@ -31,10 +31,9 @@ from summarizer.rendering.dossier_outline import (
     Section,
     Told,
     Value,
-    status_marks,
     unique,
 )
-from summarizer.rendering.outline import Phrase, Piece, counted, date, listed, name, ours, words
+from summarizer.rendering.outline import Phrase, Piece, counted, date, listed, name, ours, status_marks, words
 from summarizer.vocabulary import ISO_DATE
 
 _MEANINGS = {

@@ -9,15 +9,12 @@ from summarizer.dossier import Dossier
 from summarizer.rendering.dossier import shortened
 from summarizer.rendering.dossier_outline import Entry, Section, Told
 from summarizer.rendering.dossier_sections import build_sections
-from summarizer.rendering.outline import Mark, Phrase, Tone, counted
-from summarizer.rendering.page import FAINT, HEADING, QUOTE, REFERENCE, Page, shown, styled
+from summarizer.rendering.outline import Mark, counted
+from summarizer.rendering.page import FAINT, HEADING, QUOTE, REFERENCE, TONES, Page, phrased, shown, spaced, styled
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-_MARKS: dict[Tone, str] = {
-    "neutral": "dim", "open": "blue", "good": "green", "caution": "yellow", "bad": "red",
-}  # fmt: skip
 _MOST_QUOTED = 3
 """Articles of one value or statement whose words are shown; the others have their numbers."""
 
@@ -44,7 +41,7 @@ def _section(page: Page, section: Section) -> None:
     page.add(styled(section.heading, HEADING))
     for number, entry in enumerate(section.entries, start=1):
         if section.key == "articles":
-            page.add(_spaced(styled(f"[{number}]", REFERENCE), _row(entry)), indent=2, hang=5)
+            page.add(spaced(styled(f"[{number}]", REFERENCE), _row(entry)), indent=2, hang=5)
             continue
         _entry(page, entry)
 
@@ -52,10 +49,10 @@ def _section(page: Page, section: Section) -> None:
 def _entry(page: Page, entry: Entry) -> None:
     page.add(_row(entry), indent=2, hang=2)
     for note in entry.notes:
-        page.add(_phrase(note), indent=4, hang=2)
+        page.add(phrased(note), indent=4, hang=2)
     _told(page, entry.told, each=entry.each, indent=4)
     for value in entry.values:
-        page.add(_phrase(value.text, "bold"), indent=4, hang=2)
+        page.add(phrased(value.text, "bold"), indent=4, hang=2)
         _told(page, value.told, each=False, indent=6)
 
 
@@ -64,10 +61,10 @@ def _told(page: Page, told: tuple[Told, ...], *, each: bool, indent: int) -> Non
     quoted = told if each else told[:_MOST_QUOTED]
     for one in quoted:
         quote = styled("“", QUOTE) + shown(shortened(one.evidence.text), QUOTE) + styled("”", QUOTE)
-        lead = _phrase(one.text)
-        page.add(_spaced(_number(one), lead + ":" if lead else lead, quote), indent=indent, hang=5)
+        lead = phrased(one.text)
+        page.add(spaced(_number(one), lead + ":" if lead else lead, quote), indent=indent, hang=5)
     if others := told[len(quoted) :]:
-        page.add(_spaced(styled("also"), *(_number(one) for one in others)), indent=indent, hang=5)
+        page.add(spaced(styled("also"), *(_number(one) for one in others)), indent=indent, hang=5)
 
 
 def _number(told: Told) -> Text:
@@ -75,28 +72,16 @@ def _number(told: Told) -> Text:
 
 
 def _row(entry: Entry) -> Text:
-    lead = styled(", ").join(_phrase(phrase) for phrase in entry.lead)
-    text = _phrase(entry.text)
+    lead = styled(", ").join(phrased(phrase) for phrase in entry.lead)
+    text = phrased(entry.text)
     if lead and text:
         lead.append(":")
-    return _spaced(lead, text, _marks(entry.marks))
-
-
-def _phrase(phrase: Phrase, style: str = "") -> Text:
-    text = styled("")
-    for piece in phrase:
-        look = "bold" if piece.strong else style
-        text.append_text(styled(piece.text, look) if piece.ours else shown(piece.text, look))
-    return text
+    return spaced(lead, text, _marks(entry.marks))
 
 
 def _marks(marks: tuple[Mark, ...]) -> Text:
     if not marks:
         return styled("")
     return (
-        styled("(", FAINT) + styled(", ").join(styled(one.text, _MARKS[one.tone]) for one in marks) + styled(")", FAINT)
+        styled("(", FAINT) + styled(", ").join(styled(one.text, TONES[one.tone]) for one in marks) + styled(")", FAINT)
     )
-
-
-def _spaced(*texts: Text) -> Text:
-    return styled(" ").join(text for text in texts if text)

@@ -42,6 +42,22 @@ class Mark:
     meaning: str | None = None
 
 
+_TONES: dict[str, Tone] = {
+    "under_way": "good", "agreed": "good", "delivered": "good", "published": "good", "signed": "good", "done": "good",
+    "planned": "open", "promised": "open", "awaited": "open", "new": "open", "replaced": "neutral",
+    "postponed": "caution", "suspended": "caution", "tentative": "caution", "withheld": "caution",
+    "changed": "caution",
+    "cancelled": "bad", "rejected": "bad", "violated": "bad", "withdrawn": "bad", "disputed": "bad",
+}  # fmt: skip
+
+
+def status_marks(status: str | None) -> tuple[Mark, ...]:
+    """A status as a mark; nothing for one that is not known."""
+    if status is None or status == "unclear":
+        return ()
+    return (Mark(status.replace("_", " "), _TONES.get(status, "neutral")),)
+
+
 @dataclass(frozen=True)
 class Detail:
     """A labelled value below a line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from summarizer.rendering.outline import Phrase, Tone
 from summarizer.rendering.plain import isolated, plain_text
 
 if TYPE_CHECKING:
@@ -65,6 +66,26 @@ def _console(out: StringIO, width: int, *, color: bool = False) -> Console:
         legacy_windows=False,
         _environ={},
     )
+
+
+TONES: dict[Tone, str] = {
+    "neutral": "dim", "open": "blue", "good": "green", "caution": "yellow", "bad": "red",
+}  # fmt: skip
+"""The style of each mark's tone."""
+
+
+def phrased(phrase: Phrase, style: str = "") -> Text:
+    """A phrase, its strong pieces bold and the others in a style."""
+    text = styled("")
+    for piece in phrase:
+        look = "bold" if piece.strong else style
+        text.append_text(styled(piece.text, look) if piece.ours else shown(piece.text, look))
+    return text
+
+
+def spaced(*texts: Text) -> Text:
+    """Those that are not empty, with spaces between them."""
+    return styled(" ").join(text for text in texts if text)
 
 
 def styled(text: str, style: str = "") -> Text:

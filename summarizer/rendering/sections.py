@@ -29,24 +29,18 @@ from summarizer.rendering.outline import (
     Phrase,
     Piece,
     Section,
-    Tone,
     date,
     listed,
     name,
     notes_of,
     ours,
+    status_marks,
     words,
 )
 from summarizer.rendering.record import provenance_lines, verdict, verification_lines
 
 Entry = TypeVar("Entry")
 
-_TONES: dict[str, Tone] = {
-    "under_way": "good", "agreed": "good", "delivered": "good", "published": "good", "signed": "good",
-    "planned": "open", "promised": "open", "awaited": "open",
-    "postponed": "caution", "suspended": "caution", "tentative": "caution", "withheld": "caution",
-    "cancelled": "bad", "rejected": "bad", "violated": "bad",
-}  # fmt: skip
 _OPENING_QUOTATION_MARKS = '"“„«‹‘「『'
 _HEDGED = Mark("hedged", "caution", "The article distances itself from this.")
 _ANONYMOUS = Mark("anonymous", "caution", "The article does not name the speaker.")
@@ -119,12 +113,6 @@ def _cautioned(line: Line, unjudged: list[str]) -> Line:
     return replace(line, marks=marks)
 
 
-def _status(status: str | None) -> tuple[Mark, ...]:
-    if status is None or status == "unclear":
-        return ()
-    return (Mark(status.replace("_", " "), _TONES.get(status, "neutral")),)
-
-
 def _details(**values: Phrase) -> tuple[Detail, ...]:
     return tuple(Detail(label.replace("_", " "), value) for label, value in values.items() if value)
 
@@ -149,7 +137,7 @@ def _talks(talks: Talks) -> list[Line]:
     line = Line(
         "/talks",
         lead=((name(talks.subject) if talks.subject else ours("Subject not named"),),),
-        marks=_status(talks.status),
+        marks=status_marks(talks.status),
         details=_details(Parties=listed(talks.parties), Mediators=listed(talks.mediators)),
         evidence=tuple(talks.evidence),
     )
@@ -167,7 +155,7 @@ def _meeting(path: str, meeting: Meeting) -> Line:
     return Line(
         path,
         lead=((when,), *((words(place),) for place in places if place)),
-        marks=_status(meeting.status),
+        marks=status_marks(meeting.status),
         details=_details(Parties=listed(meeting.parties)),
         evidence=tuple(meeting.evidence),
     )
@@ -239,7 +227,7 @@ def _agreement(path: str, agreement: Agreement) -> Line:
     return Line(
         path,
         lead=(listed(agreement.parties, strong=True),) if agreement.parties else (),
-        marks=_status(agreement.status),
+        marks=status_marks(agreement.status),
         text=(words(agreement.text),),
         evidence=tuple(agreement.evidence),
     )
@@ -253,14 +241,14 @@ def _document(path: str, document: Document) -> Line:
         lead.append((ours("to "), words(document.recipient)))
     if document.date:
         lead.append((date(document.date),))
-    return Line(path, lead=tuple(lead), marks=_status(document.status), evidence=tuple(document.evidence))
+    return Line(path, lead=tuple(lead), marks=status_marks(document.status), evidence=tuple(document.evidence))
 
 
 def _event(path: str, event: Event) -> Line:
     return Line(
         path,
         lead=((_leading(readable_date(event.date, weekday=True), event.date),),),
-        marks=_status("planned") if event.status == "planned" else (),
+        marks=status_marks("planned") if event.status == "planned" else (),
         text=(words(event.event),),
         evidence=tuple(event.evidence),
     )

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.briefing import Briefing
-from summarizer.rendering.outline import UNTITLED, Detail, Line, Outline, Phrase, Section, Tone
-from summarizer.rendering.page import FAINT, HEADING, QUOTE, REFERENCE, Page, shown, styled
+from summarizer.rendering.outline import UNTITLED, Detail, Line, Outline, Phrase, Section
+from summarizer.rendering.page import FAINT, HEADING, QUOTE, REFERENCE, TONES, Page, phrased, shown, spaced, styled
 from summarizer.rendering.sections import build_outline
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-_MARKS: dict[Tone, str] = {
-    "neutral": "dim", "open": "blue", "good": "green", "caution": "yellow", "bad": "red",
-}  # fmt: skip
 
 
 def render_terminal(briefing: Briefing, *, width: int | None = None, color: bool) -> str:
@@ -56,15 +52,15 @@ def _section(page: Page, section: Section) -> None:
 
 
 def _line(page: Page, line: Line) -> None:
-    lead, marks, text = _joined(line.lead, ", "), _marks(line), _phrase(line.text)
+    lead, marks, text = _joined(line.lead, ", "), _marks(line), phrased(line.text)
     references = styled(" ".join(f"[{number}]" for number in line.sentences), REFERENCE)
     if line.form == "stacked":
-        page.add(_spaced(lead, marks), indent=2, hang=2)
-        page.add(_spaced(text, references), indent=4)
+        page.add(spaced(lead, marks), indent=2, hang=2)
+        page.add(spaced(text, references), indent=4)
     else:
         if lead and text:
             lead.append(":")
-        row = _spaced(lead, text, marks, references)
+        row = spaced(lead, text, marks, references)
         page.add(row, indent=2, hang=2 if line.form == "row" else 0)
     for quote in line.quotes:
         page.add(styled("“", QUOTE) + shown(quote, QUOTE) + styled("”", QUOTE), indent=6)
@@ -75,7 +71,7 @@ def _line(page: Page, line: Line) -> None:
 
 def _detail(page: Page, detail: Detail, label_width: int, *, indent: int) -> None:
     label = styled(detail.label.ljust(label_width), FAINT)
-    page.add(label + _phrase(detail.value), indent=indent, hang=label_width)
+    page.add(label + phrased(detail.value), indent=indent, hang=label_width)
 
 
 def _evidence(page: Page, outline: Outline) -> None:
@@ -89,24 +85,12 @@ def _evidence(page: Page, outline: Outline) -> None:
         page.add(number + shown(note.text), indent=2, hang=number_width)
 
 
-def _phrase(phrase: Phrase) -> Text:
-    text = styled("")
-    for piece in phrase:
-        style = "bold" if piece.strong else ""
-        text.append_text(styled(piece.text, style) if piece.ours else shown(piece.text, style))
-    return text
-
-
 def _joined(phrases: tuple[Phrase, ...], separator: str) -> Text:
-    return styled(separator).join(_phrase(phrase) for phrase in phrases)
-
-
-def _spaced(*texts: Text) -> Text:
-    return styled(" ").join(text for text in texts if text)
+    return styled(separator).join(phrased(phrase) for phrase in phrases)
 
 
 def _marks(line: Line) -> Text:
     if not line.marks:
         return styled("")
-    tags = styled(", ").join(styled(mark.text, _MARKS[mark.tone]) for mark in line.marks)
+    tags = styled(", ").join(styled(mark.text, TONES[mark.tone]) for mark in line.marks)
     return styled("(") + tags + styled(")")

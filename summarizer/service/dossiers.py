@@ -17,10 +17,11 @@ from starlette.responses import Response
 from summarizer.briefing import Briefing
 from summarizer.errors import DeadlineExceededError, SummarizerError
 from summarizer.events import briefing_of
+from summarizer.rendering.dossier_html import dossier_policy
 from summarizer.service.answers import HTML, MARKDOWN, accepted, response
 from summarizer.service.clients import unless_gone
 from summarizer.service.logs import RequestLog
-from summarizer.service.merging import LeftOut, merged, page_policy, unfit
+from summarizer.service.merging import LeftOut, merged, unfit
 from summarizer.service.problems import ProblemError, problem_of, told
 from summarizer.service.requests import (
     JSON,
@@ -92,7 +93,7 @@ async def create_dossier(request: Request) -> Response:
     headers = {**getattr(request.state, "rate", {}), **_told(asked, gathered)}
     if form == HTML:
         # The page's own policy names its script and style by their hashes; a header holds before the page is read.
-        headers["Content-Security-Policy"] = f"{page_policy()}; frame-ancestors 'none'"
+        headers["Content-Security-Policy"] = f"{dossier_policy()}; frame-ancestors 'none'"
     return response(request, form, body, headers)
 
 

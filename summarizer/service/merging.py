@@ -14,7 +14,6 @@ from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.dossier import Change, Dossier
 from summarizer.merging.soundness import flaws
-from summarizer.rendering.html import PACKAGE, asset, page_style, policy_for
 from summarizer.rendering.markdown import escaped
 from summarizer.rendering.plain import plain_text
 from summarizer.service.answers import HTML, MARKDOWN
@@ -103,11 +102,6 @@ def _with_section(page: str, left_out: Sequence[LeftOut]) -> str:
 def _shown_as_text(one: LeftOut) -> str:
     name = plain_text(one.title) if one.title else _place(one)
     return html.escape(f"{name}: {one.problem.title}. {one.problem.detail}")
-
-
-def page_policy() -> str:
-    """The content security policy that a dossier's page has."""
-    return policy_for(page_style() + asset(PACKAGE, "dossier.css"), asset(PACKAGE, "dossier.js"))
 
 
 def _name(one: LeftOut) -> str:

@@ -16,7 +16,7 @@ from summarizer.batch.output import OutputLines
 from summarizer.batch.reports import FAILED, write_parquet, write_reports
 from summarizer.batch.run import Batch, Tally
 from summarizer.errors import SettingsError
-from summarizer.settings import EMBEDDED_DEFAULT, read_settings
+from summarizer.settings import chosen_model, read_settings
 from summarizer.shell.batch_display import BatchDisplay, open_batch_display
 from summarizer.shell.batch_engines import open_engine
 from summarizer.shell.batch_options import BatchOptions
@@ -40,7 +40,9 @@ def run_batch(options: BatchOptions) -> None:
         if options.dry_run:
             _tell_estimate(options, Batch(corpus, journal, None, retry_failed=options.retry_failed))
             return
-        with open_batch_display(size_of(options.corpus), quiet=options.quiet) as display:
+        # Nobody who is told nothing waits for the articles to be counted.
+        total = None if options.quiet else size_of(options.corpus)
+        with open_batch_display(total, quiet=options.quiet) as display:
             tally = _run(options, corpus, journal, lines, display)
         if options.output.suffix == ".parquet" and tally.stopped is None:
             write_parquet(lines, options.output)
@@ -86,15 +88,15 @@ def _opened(options: BatchOptions) -> Iterator[tuple[Journal, Path]]:
         yield journal, output.with_name(f"{output.name}.lines") if output.suffix == ".parquet" else output
 
 
-def model_of(options: BatchOptions) -> str:
+def _model_of(options: BatchOptions) -> str:
     """The model's name, as `AsyncSummarizer` chooses it."""
-    return options.model or read_settings().model or EMBEDDED_DEFAULT
+    return chosen_model(read_settings(), options.model)
 
 
 def _wishes(options: BatchOptions) -> Mapping[str, object]:
     """What all briefings of a batch have in common; where they are made may change from run to run."""
     return {
-        "model": model_of(options),
+        "model": _model_of(options),
         "plan": options.plan,
         "write_in": options.write_in or read_settings().language,
         "strict": options.strict,
@@ -104,16 +106,16 @@ def _wishes(options: BatchOptions) -> Mapping[str, object]:
 def _check_prices(options: BatchOptions) -> None:
     from summarizer.llm.prices import cost_of
 
-    provider, _, model = model_of(options).partition("/")
+    provider, _, model = _model_of(options).partition("/")
     if cost_of(provider, model, 1, 1) is None:
         raise SettingsError(
-            f"What {model_of(options)} costs is not known, so --max-cost-usd cannot be kept.",
+            f"What {_model_of(options)} costs is not known, so --max-cost-usd cannot be kept.",
             hint="See what it would take with --dry-run.",
         )
 
 
 def _tell_estimate(options: BatchOptions, batch: Batch) -> None:
-    found = asyncio.run(estimate(batch.due(), model_of(options), options.plan))
+    found = asyncio.run(estimate(batch.due(), _model_of(options), options.plan))
     cost = "of unknown price" if found.cost_usd is None else f"${found.cost_usd:,.2f}"
     if options.engine == "provider-batch" and found.cost_usd is not None:
         cost = f"${found.cost_usd / 2:,.2f}, at half the price"

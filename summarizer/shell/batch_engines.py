@@ -10,15 +10,14 @@ from summarizer.batch.journal import Journal
 from summarizer.batch.run import Engine
 from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import is_embedded
-from summarizer.settings import EMBEDDED_DEFAULT, Settings, provider_key, read_settings
+from summarizer.many import usual_at_once
+from summarizer.settings import Settings, chosen_model, provider_key, read_settings
 from summarizer.shell.batch_options import BatchOptions
 from summarizer.shell.streams import say
 from summarizer.summarizer import AsyncSummarizer
 
 if TYPE_CHECKING:
     import httpx2
-
-AT_ONCE, AT_ONCE_EMBEDDED = 8, 2
 
 
 @asynccontextmanager
@@ -43,8 +42,7 @@ async def _local(options: BatchOptions, journal: Journal) -> AsyncIterator[Engin
         # What is remembered need not wait.
         return Remembering(Paced(inner, options.requests_per_minute, options.tokens_per_minute), journal)
 
-    embedded = is_embedded(options.model or read_settings().model or EMBEDDED_DEFAULT)
-    at_once = options.at_once or (AT_ONCE_EMBEDDED if embedded else AT_ONCE)
+    at_once = options.at_once or usual_at_once(embedded=is_embedded(chosen_model(read_settings(), options.model)))
     async with AsyncSummarizer(
         options.model, base_url=options.base_url, plan=options.plan, timeout=options.timeout,
         strict=options.strict, language=options.write_in, wire=wire,
@@ -63,7 +61,7 @@ def _ray(options: BatchOptions) -> Iterator[Engine]:
             f"--engine ray needs Ray, which can't be imported ({error}).", hint='pip install "summarizer[ray]"'
         ) from None
     settings = read_settings()
-    model = options.model or settings.model or EMBEDDED_DEFAULT
+    model = chosen_model(settings, options.model)
     base_url = options.base_url or settings.base_url
     embedded = is_embedded(model) and base_url is None
     with connected(options.address, options.workers):
@@ -79,7 +77,7 @@ def _ray(options: BatchOptions) -> Iterator[Engine]:
         )  # fmt: skip
         # What can't be used is told here, before anything is asked of the cluster.
         wishes.summarizer()
-        at_once = options.at_once or (AT_ONCE_EMBEDDED if embedded else AT_ONCE)
+        at_once = options.at_once or usual_at_once(embedded=embedded)
         yield RayEngine(wishes, Pool(workers, at_once, cores, worker_environment(settings)))
 
 
@@ -102,7 +100,7 @@ async def _provider_batch(options: BatchOptions, journal: Journal) -> AsyncItera
     from summarizer.batch.provider_batch import AT_ONCE, TIMEOUT, BatchedCalls, ProviderBatchEngine, affordable
     from summarizer.batch.remembering import Remembering
 
-    model = options.model or read_settings().model or EMBEDDED_DEFAULT
+    model = chosen_model(read_settings(), options.model)
     _check_has_batches(options, model)
     gathering = Gathering(journal, model.partition("/")[0], (lambda line: None) if options.quiet else say)
 

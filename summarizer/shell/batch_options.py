@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from summarizer.shell.options import language_option, seconds_option
+from summarizer.shell.options import BaseUrl, Quiet, Strict, language_option, seconds_option
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +26,7 @@ class BatchOptions:
         str | None,
         typer.Option("--model", "-m", metavar="PROVIDER/NAME", help="The model, as in summarizer brief."),
     ] = None
-    base_url: Annotated[
-        str | None,
-        typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
-    ] = None
+    base_url: BaseUrl = None
     plan: Annotated[
         Literal["small", "large"] | None, typer.Option("--plan", help="How the model is asked; each has its default.")
     ] = None
@@ -86,7 +83,5 @@ class BatchOptions:
             "--write-in", metavar="CODE", parser=language_option, help="Language of the briefings' own words."
         ),
     ] = None
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
-    ] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+    strict: Strict = False
+    quiet: Quiet = False

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from summarizer.article import Article
+from summarizer.article import Article, naming
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier
 from summarizer.errors import (
@@ -197,10 +197,8 @@ def _read_file(path: Path) -> Briefing | Article:
 
 
 def _read_line(line: bytes, name: str) -> Briefing | Article:
-    try:
+    with naming(name):
         return _briefing(line, name) or Article.from_json(line)
-    except ArticleError as error:
-        raise type(error)(f"{name}: {error.message}", hint=error.hint) from error
 
 
 def _briefing(content: bytes, name: str) -> Briefing | None:

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from summarizer.article import Article, Metadata
+from summarizer.article import Article, Metadata, naming
 from summarizer.errors import ArticleError
 from summarizer.shell.streams import say
 from summarizer.sources import MAX_BYTES, file_lines, holds_json_lines
@@ -82,10 +82,8 @@ class Inputs:
             yield Input(file, stem, partial(_raise, error))
 
     def _line(self, name: str, line: bytes) -> Article:
-        try:
+        with naming(name):
             return Article.from_json(line, **self._known)
-        except ArticleError as error:
-            raise type(error)(f"{name}: {error.message}", hint=error.hint) from error
 
 
 def _open_standard_input() -> Typed:

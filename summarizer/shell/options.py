@@ -71,6 +71,16 @@ def seconds_option(text: str) -> float:
     return seconds
 
 
+BaseUrl = Annotated[
+    str | None,
+    typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
+]
+
+
 @dataclass(frozen=True, kw_only=True)
 class BriefOptions:
     """What `summarizer brief` was asked."""
@@ -125,10 +135,7 @@ class BriefOptions:
             help="Model that answers where --model can't; can be given several times, needs --model.",
         ),
     ] = None
-    base_url: Annotated[
-        str | None,
-        typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
-    ] = None
+    base_url: BaseUrl = None
     plan: Annotated[
         Literal["small", "large"] | None,
         typer.Option(
@@ -194,10 +201,8 @@ class BriefOptions:
             help="Seconds of one briefing after which no further question is asked.",
         ),
     ] = None
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Refuse what could not be judged, too; the article's own words stand.")
-    ] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+    strict: Strict = False
+    quiet: Quiet = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,10 +216,7 @@ class DossierOptions:
             "--model", "-m", metavar="PROVIDER/NAME", help="The model that briefs articles, as in summarizer brief."
         ),
     ] = None
-    base_url: Annotated[
-        str | None,
-        typer.Option("--base-url", metavar="URL", help="Address of an endpoint that speaks the OpenAI protocol."),
-    ] = None
+    base_url: BaseUrl = None
     pairs: Annotated[
         int | None,
         typer.Option(
@@ -248,7 +250,7 @@ class DossierOptions:
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write it to this file instead of the standard output."),
     ] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+    quiet: Quiet = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -279,7 +281,7 @@ class VerifyOptions:
     format: Annotated[
         Literal["terminal", "json"], typer.Option("--format", "-f", help="What the verdicts are shown as.")
     ] = "terminal"
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on the standard error.")] = False
+    quiet: Quiet = False
 
 
 @dataclass(frozen=True, kw_only=True)
