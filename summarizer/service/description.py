@@ -82,7 +82,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
     # A form's file is no field of the model, for it is streamed.
     upload = components["schemas"]["UploadRequest"]
     file = {"type": "string", "contentMediaType": "application/octet-stream", "description": "Text, HTML or PDF."}
-    upload["properties"] = {"file": file, **upload["properties"]}
+    upload["properties"] = {"file": file, **{name: _or_empty(field) for name, field in upload["properties"].items()}}
     upload["required"] = ["file"]
     components["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer", "description": "A key, where the service has keys."}
@@ -91,6 +91,13 @@ def _described(app: FastAPI) -> dict[str, Any]:
         for operation in operations.values():
             _complete(operation)
     return made
+
+
+def _or_empty(field: dict[str, Any]) -> dict[str, Any]:
+    """A form's field, which may be left empty as browsers do, and then counts as not given."""
+    told = {name: field[name] for name in ("description", "default", "title") if name in field}
+    bare = {name: value for name, value in field.items() if name not in told}
+    return {"anyOf": [*bare.get("anyOf", [bare]), {"type": "string", "maxLength": 0}], **told}
 
 
 def _complete(operation: dict[str, Any]) -> None:
