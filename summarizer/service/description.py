@@ -95,7 +95,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
 
 def _or_empty(field: dict[str, Any]) -> dict[str, Any]:
     """A form's field, which may be left empty as browsers do, and then counts as not given."""
-    told = {name: field[name] for name in ("description", "default", "title") if name in field}
+    told: dict[str, Any] = {name: field[name] for name in ("description", "default", "title") if name in field}
     bare = {name: value for name, value in field.items() if name not in told}
     return {"anyOf": [*bare.get("anyOf", [bare]), {"type": "string", "maxLength": 0}], **told}
 
