@@ -18,6 +18,7 @@ import struct
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -171,9 +172,16 @@ def _json(code: int, body: Mapping[str, Any]) -> Reply:
 
 
 def refusing_address() -> str:
-    """An address of this machine where nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return f"http://127.0.0.1:{server.getsockname()[1]}/v1"
+    """An address of this machine where nobody listens, and nobody will while the tests run."""
+    return f"http://127.0.0.1:{_held().getsockname()[1]}/v1"
+
+
+@cache
+def _held() -> socket.socket:
+    """A socket that has a port and does not listen: a port let go would soon be another test's."""
+    held = socket.socket()
+    held.bind(("127.0.0.1", 0))
+    return held
 
 
 class ScriptedModel:
