@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
+from summarizer.grounding.capitals import Capitals
 from summarizer.grounding.folding import fold
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.outlets import carriers, is_named_as_carrier, is_second_hand, passes_on
-from summarizer.grounding.people import People, is_outlet
+from summarizer.grounding.people import People, Place, is_outlet
 from summarizer.grounding.prose import checked_text
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
@@ -93,7 +95,7 @@ class _Grounding:
         place = self.people.find(draft.speaker, [sentence])
         if place is None or self.history.is_pronoun(draft.speaker):
             return self._referred_back(path, draft, sentence, place.span if place else None)
-        if self._names_nobody(place.words):
+        if self._names_nobody(place):
             reason = "These words name nobody."
             self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
             return None
@@ -119,13 +121,17 @@ class _Grounding:
         speaker, resolving = self.people.as_speaker(sentence.text[slice(*span)], sentence, self.history.spoke)
         return _Heard(speaker, attribution, resolving)
 
-    def _names_nobody(self, words: str) -> bool:
-        """Whether the words are only articles, prepositions and the like."""
-        rules = self.scene.rules
+    def _names_nobody(self, place: Place) -> bool:
+        """Whether the words are only articles, prepositions and the like, or have no capital of a name."""
+        rules, words = self.scene.rules, place.words
         if rules is None:
-            return False
+            return not self._capitals.name_somebody(place.span, place.sentence.text)
         empty = rules.pattern(rules.joining, rules.prepositions, rules.clause_openers, rules.impersonal)
         return all(empty.fullmatch(w) for w in words.split()) and not self.history.is_pronoun(words)
+
+    @cached_property
+    def _capitals(self) -> Capitals:
+        return Capitals(self.scene.article.sentences)
 
     def _spoken_by(self, words: str, place: Span, sentence: Sentence) -> tuple[Span, Attribution | None]:
         """The place of the words that speak, and the attribution: by any of their places in the sentence."""
