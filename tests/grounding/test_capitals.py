@@ -8,7 +8,8 @@ from summarizer.grounding.ground import ground
 from tests.grounding.worlds import article, draft, statement
 
 TEXT = (
-    "Petra Rau řekla, že jednání v Irsku skončilo. Od té doby se Rau neozvala. Moll byl proti. Dohodu však Moll odmítl. "
+    "Petra Rau řekla, že jednání v Irsku skončilo. Od té doby se Rau neozvala. "
+    "Moll byl proti. Dohodu však Moll odmítl. "
     "„Dotklo se to stovek lidí.“ Společnost zaměstnává v Irsku 350 lidí. Odbory, rekl mluvčí Ilko Sapt, nesouhlasí."
 )
 
