@@ -22,6 +22,7 @@ from summarizer.shell.exits import INTERRUPTED, USAGE, error_line, exit_code_tab
 from summarizer.shell.options import BriefOptions, DossierOptions, ServeOptions, VerifyOptions, takes
 from summarizer.shell.streams import prepare_streams, say, show
 from summarizer.version import __version__
+from summarizer.vocabulary import FormatName
 
 _EPILOG = f"""\b
 Exit codes:
@@ -162,7 +163,7 @@ def _batch(options: BatchOptions) -> None:
 
 @app.command("schema")
 def _schema(
-    of: Annotated[Literal["briefing", "dossier"], typer.Option("--of", help="Whose format it is.")] = "briefing",
+    of: Annotated[FormatName, typer.Option("--of", help="Whose format it is.")] = "briefing",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file instead.")
     ] = None,

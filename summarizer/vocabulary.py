@@ -26,6 +26,8 @@ DocumentStatus = Literal["delivered", "promised", "awaited", "withheld", "publis
 EventStatus = Literal["past", "planned"]
 RefusalKind = Literal["altered", "absent"]
 VerdictKind = Literal["supported", "altered", "absent", "unjudged"]
+FormatName = Literal["briefing", "dossier"]
+"""The formats that are published."""
 
 
 class Model(BaseModel):

@@ -11,14 +11,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from summarizer.briefing import Briefing
+from summarizer.dossier import Dossier
 from summarizer.llm.catalogue import is_embedded
 from summarizer.service.answers import is_held, tag_of
 from summarizer.service.problems import ProblemError
+from summarizer.vocabulary import FormatName
 
 if TYPE_CHECKING:
     from summarizer.service.app import Parts
 
 router = APIRouter()
+
+_FORMATS: dict[FormatName, type[BaseModel]] = {"briefing": Briefing, "dossier": Dossier}
 
 
 class OfferedModel(BaseModel):
@@ -57,9 +61,9 @@ class Readiness(BaseModel):
 
 
 @router.get("/v1/schema", operation_id="getSchema")
-async def get_schema(request: Request) -> Response:
-    """The format of a briefing as JSON Schema."""
-    body, tag = _schema()
+async def get_schema(request: Request, of: FormatName = "briefing") -> Response:
+    """The format of a briefing, or of a dossier, as JSON Schema."""
+    body, tag = _schema(of)
     headers = {"ETag": tag, "Cache-Control": "public, max-age=3600"}
     if is_held(request, tag):
         return Response(status_code=304, headers=headers)
@@ -67,9 +71,9 @@ async def get_schema(request: Request) -> Response:
 
 
 @cache
-def _schema() -> tuple[bytes, str]:
-    """The format and its `ETag`: working them out takes some 30 ms, and they stay as they are."""
-    body = json.dumps(Briefing.model_json_schema(), ensure_ascii=False).encode()
+def _schema(of: FormatName) -> tuple[bytes, str]:
+    """A format and its `ETag`: working them out takes some 30 ms, and they stay as they are."""
+    body = json.dumps(_FORMATS[of].model_json_schema(), ensure_ascii=False).encode()
     return body, tag_of(body)
 
 

@@ -20,9 +20,7 @@ from summarizer.briefing import Briefing, Evidence, Speaker, Statement
 from summarizer.dossier import Contradiction, Dossier, Reference, Side
 from summarizer.shell.outputs import write_whole
 from summarizer.shell.streams import show
-from summarizer.vocabulary import ISO_DATE
-
-FormatName = Literal["briefing", "dossier"]
+from summarizer.vocabulary import ISO_DATE, FormatName
 
 _PLACES_NAMED = 4
 """How many places of a class are named one by one."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from pydantic import BaseModel
 
-from summarizer import Article, Briefing
+from summarizer import Article, Briefing, Dossier
 from tests.briefing_by_script import brief
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE, DRAFT, TEXT
@@ -147,11 +148,13 @@ def test_verification_judges_a_briefing_by_its_article(serve: Serve) -> None:
     assert len(service.model.requests) == calls
 
 
-def test_the_schema_is_the_published_one(serve: Serve) -> None:
+@pytest.mark.parametrize(("of", "published"), [(None, Briefing), ("briefing", Briefing), ("dossier", Dossier)])
+def test_the_schema_is_the_published_one(serve: Serve, of: str | None, published: type[BaseModel]) -> None:
     service = serve()
-    response = service.client.get("/v1/schema")
-    assert response.json() == Briefing.model_json_schema()
-    again = service.client.get("/v1/schema", headers={"If-None-Match": response.headers["etag"]})
+    asked = {"of": of} if of else {}
+    response = service.client.get("/v1/schema", params=asked)
+    assert response.json() == published.model_json_schema()
+    again = service.client.get("/v1/schema", params=asked, headers={"If-None-Match": response.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
