@@ -50,6 +50,7 @@ _OF: Mapping[str, Sequence[int]] = {
     "createBriefing": (400, 401, 403, 406, 408, 412, 415, 422, 429, 502, 503, 504),
     "createVerification": (400, 401, 406, 408, 412, 415, 422, 429, 503),
     "createDossier": (400, 401, 403, 406, 408, 412, 415, 422, 429, 502, 503, 504),
+    "getSchema": (422,),
     "listModels": (401, 429),
     "getReadiness": (503,),
 }
@@ -79,6 +80,9 @@ def _described(app: FastAPI) -> dict[str, Any]:
     _, schemas = models_json_schema(pairs, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     components = made.setdefault("components", {})
     components.setdefault("schemas", {}).update(schemas["$defs"])
+    for fastapis_own in ("HTTPValidationError", "ValidationError"):
+        # What a wrong query is answered with is a Problem here.
+        components["schemas"].pop(fastapis_own, None)
     # A form's file is no field of the model, for it is streamed.
     upload = components["schemas"]["UploadRequest"]
     file = {"type": "string", "contentMediaType": "application/octet-stream", "description": "Text, HTML or PDF."}
