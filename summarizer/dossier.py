@@ -65,6 +65,12 @@ class DossierArticle(Model):
     """ISO 639-1."""
     model: Text
     """The model that drafted its briefing."""
+    facts: int = Field(default=0, ge=0)
+    """How many facts its briefing states."""
+    supported: int = Field(default=0, ge=0)
+    """How many of them the article supports."""
+    unjudged: int = Field(default=0, ge=0)
+    """How many of the briefing's lines could not be judged."""
 
 
 class Form(Model):

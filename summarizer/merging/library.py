@@ -44,7 +44,7 @@ class Entry:
 
     def described(self) -> DossierArticle:
         """The article as the dossier lists it."""
-        article = self.briefing.article
+        article, found = self.briefing.article, self.briefing.verification
         return DossierArticle(
             id=self.id,
             sha256=article.sha256,
@@ -54,6 +54,9 @@ class Entry:
             published=article.published,
             language=article.language,
             model=self.briefing.provenance.model,
+            facts=found.facts,
+            supported=found.supported,
+            unjudged=len(found.unjudged),
         )
 
 

@@ -22,6 +22,7 @@ from summarizer.dossier import (
     Utterance,
 )
 from summarizer.rendering.markdown import escaped
+from summarizer.rendering.record import checked
 
 MOST_WORDS = 200
 """Characters of a quotation that are shown."""
@@ -149,4 +150,4 @@ def _words(text: str) -> str:
 def _article(article: DossierArticle, number: int) -> str:
     facts = (article.outlet, article.published and article.published.isoformat(), article.title)
     told = " · ".join(escaped(str(fact)) for fact in facts if fact)
-    return f"- [{number}] {told or escaped(article.id)}"
+    return f"- [{number}] {told or escaped(article.id)} · {checked(article.facts, article.supported, article.unjudged)}"

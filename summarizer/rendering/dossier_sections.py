@@ -34,6 +34,7 @@ from summarizer.rendering.dossier_outline import (
     unique,
 )
 from summarizer.rendering.outline import Phrase, Piece, counted, date, listed, name, ours, status_marks, words
+from summarizer.rendering.record import checked
 from summarizer.vocabulary import ISO_DATE
 
 _MEANINGS = {
@@ -273,4 +274,5 @@ def _article(number: int, article: DossierArticle) -> Entry:
     if article.published:
         lead.append((date(article.published.isoformat()),))
     text = words(article.title) if article.title else ours("Untitled")
-    return Entry(f"article-{number}", lead=tuple(lead), text=(text,))
+    found = ours(f" · {checked(article.facts, article.supported, article.unjudged)}")
+    return Entry(f"article-{number}", lead=tuple(lead), text=(text, found))

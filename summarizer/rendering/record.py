@@ -27,15 +27,15 @@ _ANSWERED = "answered"
 
 def verdict(verification: Verification) -> str:
     """The verification in a few words: "12 facts, all supported; 2 refused"."""
-    facts, supported = verification.facts, verification.supported
-    if facts and facts == supported:
-        share = f"{counted(facts, 'fact')}, {'all ' if facts > 1 else ''}supported"
-    else:
-        share = f"{counted(facts, 'fact')}, {supported:,} supported"
-    parts = [share, f"{len(verification.refused):,} refused" if verification.refused else "nothing refused"]
-    if verification.unjudged:
-        parts.append(f"{len(verification.unjudged):,} not judged")
-    return "; ".join(parts)
+    refused = f"{len(verification.refused):,} refused" if verification.refused else "nothing refused"
+    return checked(verification.facts, verification.supported, len(verification.unjudged), refused)
+
+
+def checked(facts: int, supported: int, unjudged: int, refused: str = "") -> str:
+    """What a check found, in a few words: "12 facts, 11 supported; 1 not judged"."""
+    share = f"{'all ' if facts > 1 else ''}supported" if facts and facts == supported else f"{supported:,} supported"
+    parts = (f"{counted(facts, 'fact')}, {share}", refused, f"{unjudged:,} not judged" if unjudged else "")
+    return "; ".join(filter(None, parts))
 
 
 def verification_lines(briefing: Briefing) -> tuple[Line, ...]:

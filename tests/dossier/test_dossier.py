@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from summarizer import Briefing, BriefingFormatError, Dossier, DossierFormatError
 from summarizer.briefing import Evidence
 from summarizer.merging.collector import resting_collector
+from summarizer.verdicts import Unjudged, Verification
 from tests.dossier.scoring import forms_of, named, score_changes, score_contradictions, score_events, score_reports
 from tests.dossier.world_files import articles, briefings, gold
 
@@ -208,6 +209,14 @@ def test_as_markdown_it_has_agreements_papers_and_open_questions_with_their_word
     assert "- memorandum from Tarvonia to Khelmar: delivered" in sections["Papers"]
     assert "  - [12] 2032-05-10 · delivered: “Redvik handed over a memorandum" in sections["Papers"]
     assert sections["Open questions"].count("\n- ") == len(WHOLE.open_questions)
+
+
+def test_each_article_tells_how_far_its_briefing_was_borne_out() -> None:
+    first = ALL[0]
+    told = Verification(facts=9, supported=7, unjudged=[Unjudged(path="/talks", reason="Unknown words.")] * 1_234)
+    dossier = Dossier.of([first.model_copy(update={"verification": told})])
+    for shown in (dossier.markdown(), dossier.html([])):
+        assert "9 facts, 7 supported; 1,234 not judged" in shown
 
 
 def test_changes_agree_with_the_gold() -> None:
