@@ -38,7 +38,7 @@ from summarizer.many import worked_off
 from tests.invented import ARTICLE, TEXT
 
 SLOW, FAST = 2.0, 0.2
-CALLS = {1: 5, 10: 60, 100: 800}
+CALLS = {1: 5, 10: 60, 100: 2_000}
 """Articles by how many are under way."""
 SHARE = 0.9
 MEMORY = 1.2

@@ -191,8 +191,8 @@ class AsyncSummarizer:
         """What comes of each article, in the order in which it is ready; one that fails stops no other.
 
         `at_once` articles are under way at most: by default 2 with an embedded model, whose places two fill, and else
-        8. They are taken one by one as there is a place, so millions of them fit into memory. Raises what would fail
-        every article: `SettingsError`, `WeightsError`, `AuthenticationError`.
+        8. They are taken as there is a place, a few of an iterable ahead, so millions of them fit into memory. Raises
+        what would fail every article: `SettingsError`, `WeightsError`, `AuthenticationError`.
         """
         from summarizer.llm.catalogue import is_embedded
 

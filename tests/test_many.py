@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
 
 import pytest
 
 from summarizer import Article, AsyncSummarizer, AuthenticationError, Summarizer
-from summarizer.many import worked_off
+from summarizer.many import READ_AHEAD, stepping, worked_off
 from tests.briefing_by_script import KEY, LARGE, Start
 from tests.invented import DRAFT, TEXT
 from tests.scripted_model import Answer, Request, status
@@ -56,6 +58,40 @@ async def test_articles_are_taken_as_there_is_a_place(scripted: Start) -> None:
         await anext(found)
         assert len(taken) <= 4
         await found.aclose()
+
+
+async def test_of_an_iterable_a_few_are_read_ahead_and_no_more() -> None:
+    taken: list[int] = []
+    # One is made while there is no room for it.
+    most, all_of_them = 3 + READ_AHEAD + 1, threading.Event()
+
+    def coming() -> Iterator[int]:
+        for number in range(10 * READ_AHEAD):
+            taken.append(number)
+            if len(taken) == most:
+                all_of_them.set()
+            yield number
+
+    async with aclosing(stepping(coming())) as steps:
+        assert [await anext(steps) for _ in range(3)] == [0, 1, 2]
+        assert await asyncio.to_thread(all_of_them.wait, 10)
+        await asyncio.sleep(0.05)
+        assert len(taken) == most
+
+
+async def test_what_cannot_be_read_is_told_behind_what_could_be() -> None:
+    def broken() -> Iterator[int]:
+        yield 1
+        yield 2
+        raise OSError("The disk is gone.")
+
+    async def echo(number: int) -> int:
+        return number
+
+    working = worked_off(broken(), echo, 1)
+    assert [await anext(working), await anext(working)] == [1, 2]
+    with pytest.raises(OSError, match="disk"):
+        await anext(working)
 
 
 async def test_what_is_ready_comes_first_and_no_more_than_asked_are_under_way() -> None:

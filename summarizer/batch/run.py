@@ -96,7 +96,7 @@ class Batch:
         tokens, cost = self.journal.spent()
         self._count(tokens=tokens, cost_usd=cost)
         self._priced = self.journal.count("done") + self.journal.count("failed")
-        async with aclosing(engine.brief(self.due())) as results:
+        async with aclosing(self.due()) as due, aclosing(engine.brief(due)) as results:
             async for result in results:
                 self._settle(result)
         return self.tally
@@ -120,15 +120,18 @@ class Batch:
         tokens, cost = spent_by(attempts)
         self._count(tokens=self.tally.tokens + tokens, cost_usd=self.tally.cost_usd + cost)
 
-    async def due(self) -> AsyncIterator[Due]:
+    async def due(self) -> AsyncGenerator[Due, None]:
         """What is to be briefed; what is not is counted and noted on the way."""
-        async for given, read in stepping(map(_read, self.corpus)):
-            if isinstance(read, ArticleError):
-                self.journal.unreadable(given.source, read)
-                self._count(unreadable=self.tally.unreadable + 1)
-                continue
-            first, state = self.journal.known(read.sha256)
-            if self._is_due(read.sha256, state):
+        async with aclosing(stepping(map(_read, self.corpus))) as found:
+            async for given, read in found:
+                if isinstance(read, ArticleError):
+                    self.journal.unreadable(given.source, read)
+                    self._count(unreadable=self.tally.unreadable + 1)
+                    continue
+                first, state = self.journal.known(read.sha256)
+                if not self._is_due(read.sha256, state):
+                    self._pass_over(given.source, read.sha256, first)
+                    continue
                 if self._costs_too_much():
                     return
                 # What failed before is under way again, and is priced anew at its end.
@@ -137,11 +140,13 @@ class Batch:
                 if self.output is not None:
                     self.journal.begin(given.source, read.sha256)
                 yield Due(given.source, read)
-            elif first == given.source:
-                self._count(before=self.tally.before + 1)
-            else:
-                self.journal.note(given.source, read.sha256)
-                self._count(duplicates=self.tally.duplicates + 1)
+
+    def _pass_over(self, source: str, sha256: str, first: str | None) -> None:
+        if first == source:
+            self._count(before=self.tally.before + 1)
+        else:
+            self.journal.note(source, sha256)
+            self._count(duplicates=self.tally.duplicates + 1)
 
     def _is_due(self, sha256: str, state: State | None) -> bool:
         if state == "failed":

@@ -86,11 +86,13 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float, wir
     import instructor
     import openai
 
+    from summarizer.llm.arrivals import one_by_one
     from summarizer.llm.bounded import bound
     from summarizer.llm.wire import rewire
 
+    hooks = {"response": [bound, one_by_one()]}
     # A redirect would take the article to another host than the one that was named.
-    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds, event_hooks={"response": [bound]})
+    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds, event_hooks=hooks)
     rewire(http, wire)
     client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds, http_client=http)
 
@@ -119,6 +121,7 @@ async def connect_provider(name: str, api_key: str | None, seconds: float, wire:
     import instructor
     from instructor.core.exceptions import ConfigurationError
 
+    from summarizer.llm.arrivals import one_by_one
     from summarizer.llm.bounded import bound
     from summarizer.llm.wire import rewire
 
@@ -138,7 +141,7 @@ async def connect_provider(name: str, api_key: str | None, seconds: float, wire:
     if inner is not None and hasattr(inner, "follow_redirects"):
         # As above; the providers' clients offer no other way once they are made.
         inner.follow_redirects = False
-        inner.event_hooks = {**inner.event_hooks, "response": [*inner.event_hooks["response"], bound]}
+        inner.event_hooks = {**inner.event_hooks, "response": [*inner.event_hooks["response"], bound, one_by_one()]}
         rewire(inner, wire)
 
     async def close() -> None:
