@@ -1,23 +1,25 @@
 """How many articles a day, by model, machines and money; and whether the simulation says what happens.
 
-`python -m benchmarks.capacity [--data FOLDER] [--quick] [--json FILE]`
+`python -m benchmarks.capacity [--data FOLDER] [--quick] [--first-token S] [--tokens-a-second N] [--embedded S]`
 
 Measured in this run: the tokens that the real questions about real articles have (those of `--data`, else the invented
-negotiation of `tests/dossier`), the CPU that an article takes of ours, and the rate of a batch before a server on
+negotiation of `tests/dossier`), the CPU that an article and that each of its sentences takes of ours, and the rate of a batch before a server on
 loopback, which the simulation has to meet. Taken over: prices (`genai-prices`), tokens of answers (`estimate.py`).
-Assumed, and named in the table's head: how fast a hosted model writes, what a provider allows, how long the embedded
-model takes. Whoever plans puts in their own (`ASSUMED`).
+Assumed, and printed above the tables: how fast a hosted model writes, and how long the embedded one takes for a
+sentence. Whoever plans gives their own.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from benchmarks.batch import run_batch
 from benchmarks.capacity_simulation import Load, simulate
@@ -27,43 +29,56 @@ from benchmarks.service_processes import model_server
 from summarizer import Article
 from summarizer.batch.estimate import Estimate, estimate
 from summarizer.batch.run import Due
+from summarizer.checking import Checking
+from tests.dossier.drafts import DRAFTS
 from tests.dossier.world_files import articles as invented
+from tests.dossier.world_files import briefings
+from tests.invented import ARTICLE
+
+if TYPE_CHECKING:
+    from summarizer.extraction.asking import Asking
 
 DAY = 86_400
+MILLION = 1_000_000
 MODELS = ("openai/gpt-5-nano", "openai/gpt-5-mini", "openai/gpt-5", "anthropic/claude-haiku-4-5")
 AT_ONCE = 100
+CALLS = (5.0, 60.0)
+"""Seconds of a call, beside those that the assumptions give: a fast model, and one that thinks before it writes."""
+EMBEDDED = 1.7
+"""Seconds of the embedded model for a sentence: `summarizer batch` on 8 invented articles, 93 sentences, 157 s."""
+BUSY = 0.9
+"""Share of one core that a process is planned to use."""
+NOBODY = cast("Asking", None)
 OFF = 0.1
 """By how much the simulation may be off."""
 
 
 @dataclass(frozen=True)
 class Assumed:
-    """What nobody here has measured."""
+    """What is not measured here."""
 
-    first_token: float = 1.0
+    first_token: float
     """Seconds until a hosted model begins to write."""
-    a_second: float = 80.0
+    a_second: float
     """Tokens that it writes a second."""
-    requests: float = 5_000.0
-    """Requests a minute that the provider allows."""
-    tokens: float = 2_000_000.0
-    """Tokens a minute that it allows."""
-    embedded: float = 40.0
-    """Seconds that the embedded model takes for an article of 12 sentences on two cores: 20 to 60 were seen."""
-
-
-ASSUMED = Assumed()
+    embedded: float
+    """Seconds that the embedded model takes for one sentence of an article, on two cores."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--first-token", type=float, default=1.0, help="seconds; assumed")
+    parser.add_argument("--tokens-a-second", type=float, default=80.0, help="assumed")
+    parser.add_argument("--embedded", type=float, default=EMBEDDED, help="seconds a sentence; measured once")
     parser.add_argument("--quick", action="store_true", help="a shorter measurement")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
     found = [gold.article for gold in read_gold(options.data)] if options.data else list(invented().values())
     cpu, targets = _checked(200 if options.quick else 800)
-    _table(found, cpu)
+    _tables(
+        found, cpu, asyncio.run(_checking()), Assumed(options.first_token, options.tokens_a_second, options.embedded)
+    )
     print_targets(targets)
     if options.json:
         write_targets(options.json, targets)
@@ -94,41 +109,70 @@ def _batch(port: int, at_once: int, count: int) -> tuple[float, float]:
         return (time.process_time() - cpu) / count, time.monotonic() - began
 
 
-def _table(found: Sequence[Article], cpu: float) -> None:
-    sentences = sum(len(article.sentences) for article in found) / len(found)
-    characters = sum(len(article.text) for article in found) / len(found)
-    print(f"\n{len(found)} articles of {sentences:.0f} sentences, {characters:,.0f} characters on average; {ASSUMED}\n")
-    rows = []
-    for model in MODELS:
-        each = asyncio.run(estimate(_due(found), model, "large"))
-        rows.append(_row(model, each, len(found), cpu))
+async def _checking() -> float:
+    """CPU seconds of a sentence for checking: by the invented negotiation, whose drafts are there."""
+    provenance = next(iter(briefings().values())).provenance
+    took, sentences = 0.0, 0
+    # The second time, when all that is read once has been read.
+    for _ in range(2):
+        began, sentences = time.process_time(), 0
+        for name, article in invented().items():
+            # Nothing of these drafts is refused, so nobody is asked again.
+            await Checking(article, None, strict=False, provenance=lambda: provenance).briefing(DRAFTS[name], NOBODY)
+            sentences += len(article.sentences)
+        took = time.process_time() - began
+    return took / sentences
+
+
+def _tables(found: Sequence[Article], cpu: float, checking: float, assumed: Assumed) -> None:
+    count = len(found)
+    sentences = sum(len(article.sentences) for article in found) / count
+    characters = sum(len(article.text) for article in found) / count
+    cpu += checking * (sentences - len(ARTICLE.sentences) - 1)
+    print(
+        f"\n{count} articles of {sentences:.0f} sentences, {characters:,.0f} characters on average; CPU {1e3 * cpu:.0f} ms; {assumed}\n"
+    )
+    large = {model: asyncio.run(estimate(_due(found), model, "large")) for model in MODELS}
     small = asyncio.run(estimate(_due(found), "embedded/qwen2.5-coder-1.5b", "small"))
-    seconds = ASSUMED.embedded * sentences / 12
-    figures = (*_tokens(small, len(found)), "0.00", "0.00", f"{DAY / seconds:,.0f}", "the model")
-    rows.append(("embedded, two cores", *figures, f"{1e6 * seconds / DAY:,.0f}"))
-    print_table(
-        ("an article, the large plan", "read", "written", "$ a 1,000", "by batch API", "a day, one process", "bound by",
-         "processes for 1,000,000 a day"), rows,
-    )  # fmt: skip
-
-
-def _row(model: str, each: Estimate, count: int, cpu: float) -> tuple[str, ...]:
-    written = each.output_tokens / count
-    call = ASSUMED.first_token + written / ASSUMED.a_second
+    rows = [(model, *_spent(each, count)) for model, each in large.items()]
+    rows.append(("embedded, small plan", *_spent(small, count)))
+    print_table(("an article", "tokens read", "written", "$ a 1,000", "by batch API"), rows)
+    each = large[MODELS[0]]
+    call = assumed.first_token + each.output_tokens / count / assumed.a_second
+    print()
     tokens = (each.input_tokens + each.output_tokens) / count
+    print_table(
+        ("a hosted model, large plan", "a day, 100 under way", "for 1,000,000 a day: under way", "processes",
+         "requests a minute", "tokens a minute"),
+        [_hosted(seconds, tokens, cpu) for seconds in sorted((*CALLS, call))],
+    )  # fmt: skip
+    seconds = assumed.embedded * sentences
+    print()
+    print_table(
+        ("the embedded model", "an article, s", "a day, one machine", "machines for 1,000,000 a day"),
+        [("two cores", f"{seconds:.0f}", f"{DAY / seconds:,.0f}", f"{MILLION * seconds / DAY:,.0f}")],
+    )
+
+
+def _spent(each: Estimate, count: int) -> tuple[str, ...]:
+    """Tokens and dollars."""
+    prices = ("?", "?")
+    if each.cost_usd is not None:
+        prices = (f"{1_000 * each.cost_usd / count:.2f}", f"{500 * each.cost_usd / count:.2f}")
+    return f"{each.input_tokens / count:,.0f}", f"{each.output_tokens / count:,.0f}", *prices
+
+
+def _hosted(call: float, tokens: float, cpu: float) -> tuple[str, ...]:
+    """Articles a day where a call takes so many seconds, and what a million a day need: by simulation."""
     articles = 20_000
-    free = articles / simulate(Load(articles, AT_ONCE, [call], cpu))
-    allowed = min(ASSUMED.requests, ASSUMED.tokens / tokens) / 60
-    rate, bound = (free, f"{AT_ONCE} under way") if free <= allowed else (allowed, "the provider")
-    if rate * cpu > OFF * 9:
-        bound = "our CPU"
-    cost = "?" if each.cost_usd is None else f"{1_000 * each.cost_usd / count:.2f}"
-    half = "?" if each.cost_usd is None else f"{500 * each.cost_usd / count:.2f}"
-    return model, *_tokens(each, count), cost, half, f"{DAY * rate:,.0f}", bound, f"{1e6 / (DAY * rate):,.1f}"
-
-
-def _tokens(each: Estimate, count: int) -> tuple[str, str]:
-    return f"{each.input_tokens / count:,.0f}", f"{each.output_tokens / count:,.0f}"
+    rate = articles / simulate(Load(articles, AT_ONCE, [call], cpu))
+    wanted = MILLION / DAY
+    processes = math.ceil(wanted * cpu / BUSY)
+    under_way = math.ceil(wanted * (call + cpu) / processes)
+    while processes * articles / simulate(Load(articles, under_way, [call], cpu)) < wanted:
+        under_way += 1
+    needed = (f"{processes * under_way:,}", f"{processes}", f"{60 * wanted:,.0f}", f"{60 * wanted * tokens:,.0f}")
+    return f"a call of {call:.0f} s", f"{DAY * rate:,.0f}", *needed
 
 
 async def _due(found: Sequence[Article]) -> AsyncIterator[Due]:

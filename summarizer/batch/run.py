@@ -105,20 +105,24 @@ class Batch:
         sha256 = result.due.article.sha256
         self._under_way.discard(sha256)
         self._priced += 1
+        briefed = failed = 0
         attempts: Sequence[Attempt] = ()
         if result.briefing is not None:
             line = self.journal.finish(sha256, result.briefing)
             assert self.output is not None
             self.output.add(sha256, line)
-            attempts = result.briefing.provenance.attempts
-            self._count(briefed=self.tally.briefed + 1)
+            briefed, attempts = 1, result.briefing.provenance.attempts
         elif result.error is not None:
             self._settled.add(sha256)
             self.journal.fail(result.due.source, sha256, result.error)
-            attempts = result.error.attempts
-            self._count(failed=self.tally.failed + 1)
+            failed, attempts = 1, result.error.attempts
         tokens, cost = spent_by(attempts)
-        self._count(tokens=self.tally.tokens + tokens, cost_usd=self.tally.cost_usd + cost)
+        self._count(
+            briefed=self.tally.briefed + briefed,
+            failed=self.tally.failed + failed,
+            tokens=self.tally.tokens + tokens,
+            cost_usd=self.tally.cost_usd + cost,
+        )
 
     async def due(self) -> AsyncGenerator[Due, None]:
         """What is to be briefed; what is not is counted and noted on the way."""
