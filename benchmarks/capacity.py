@@ -3,8 +3,9 @@
 `python -m benchmarks.capacity [--data FOLDER] [--quick] [--first-token S] [--tokens-a-second N] [--embedded S]`
 
 Measured in this run: the tokens that the real questions about real articles have (those of `--data`, else the invented
-negotiation of `tests/dossier`), the CPU that an article and that each of its sentences takes of ours, and the rate of a batch before a server on
-loopback, which the simulation has to meet. Taken over: prices (`genai-prices`), tokens of answers (`estimate.py`).
+negotiation of `tests/dossier`), the CPU that an article and that each of its sentences takes of ours, and the rate of
+a batch before a server on loopback, which the simulation has to meet. Taken over: prices (`genai-prices`), tokens of
+answers (`estimate.py`).
 Assumed, and printed above the tables: how fast a hosted model writes, and how long the embedded one takes for a
 sentence. Whoever plans gives their own.
 """
@@ -76,9 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     found = [gold.article for gold in read_gold(options.data)] if options.data else list(invented().values())
     cpu, targets = _checked(200 if options.quick else 800)
-    _tables(
-        found, cpu, asyncio.run(_checking()), Assumed(options.first_token, options.tokens_a_second, options.embedded)
-    )
+    assumed = Assumed(options.first_token, options.tokens_a_second, options.embedded)
+    _tables(found, cpu, asyncio.run(_checking()), assumed)
     print_targets(targets)
     if options.json:
         write_targets(options.json, targets)
@@ -129,9 +129,8 @@ def _tables(found: Sequence[Article], cpu: float, checking: float, assumed: Assu
     sentences = sum(len(article.sentences) for article in found) / count
     characters = sum(len(article.text) for article in found) / count
     cpu += checking * (sentences - len(ARTICLE.sentences) - 1)
-    print(
-        f"\n{count} articles of {sentences:.0f} sentences, {characters:,.0f} characters on average; CPU {1e3 * cpu:.0f} ms; {assumed}\n"
-    )
+    print(f"\n{count} articles of {sentences:.0f} sentences, {characters:,.0f} characters on average")
+    print(f"CPU of ours: {1e3 * cpu:.0f} ms an article. {assumed}\n")
     large = {model: asyncio.run(estimate(_due(found), model, "large")) for model in MODELS}
     small = asyncio.run(estimate(_due(found), "embedded/qwen2.5-coder-1.5b", "small"))
     rows = [(model, *_spent(each, count)) for model, each in large.items()]
