@@ -21,6 +21,10 @@ QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
 """
 SECONDS_TO_ANSWER = 10.0
 """Time that a cluster has to take a connection."""
+_HINT = (
+    "Check it with: ray status. A cluster that wants a token wants it here, too, as RAY_AUTH_TOKEN, with "
+    "RAY_AUTH_MODE=token."
+)
 _WITH_THE_WISHES = frozenset({"api_key", "base_url", "model", "timeout", "language"})
 """Settings that no environment need tell a worker."""
 _OF_THE_NODE = frozenset({"models_folder"})
@@ -51,7 +55,7 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
                 ray.init(address=address, log_to_driver=False, logging_level=logging.CRITICAL)
     except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError) as error:
         where = f"the Ray cluster at {address}" if address else "Ray on this machine"
-        raise SettingsError(f"No connection to {where}: {error}", hint="Check it with: ray status.") from None
+        raise SettingsError(f"No connection to {where}: {error}", hint=_HINT) from None
     try:
         yield
     finally:
