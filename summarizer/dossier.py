@@ -365,6 +365,12 @@ class Dossier(Model):
 
         return changes_between(known_on(self, day), self)
 
+    def changes_from(self, earlier: Dossier) -> list[Change]:
+        """What is different from an earlier dossier of the same negotiation, whatever days its articles are of."""
+        from summarizer.merging.changes import changes_between
+
+        return changes_between(earlier, self)
+
     @classmethod
     def from_json(cls, text: str | bytes) -> Dossier:
         """Read a dossier back. Raises `DossierFormatError`, naming the first field that is wrong."""

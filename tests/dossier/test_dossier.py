@@ -149,6 +149,14 @@ def test_what_changed_between_two_days() -> None:
             assert text[one.evidence.start : one.evidence.end] == one.evidence.text
 
 
+def test_what_changed_from_an_earlier_dossier_is_what_changed_since_its_last_day() -> None:
+    day = dt.date(2032, 5, 8)
+    earlier = Dossier.of(b for b in ALL if b.article.published and b.article.published <= day)
+    assert 0 < len(earlier.articles) < len(WHOLE.articles)
+    assert WHOLE.changes_from(earlier) == WHOLE.changes_since(day) != []
+    assert WHOLE.changes_from(WHOLE) == []
+
+
 def test_nothing_changed_since_the_last_day() -> None:
     assert WHOLE.changes_since(dt.date(2032, 5, 14)) == []
 
