@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import anyio.to_thread
 
@@ -47,31 +47,52 @@ async def worked_off(
 ) -> AsyncGenerator[Made, None]:
     """What comes of each item, in the order in which it is ready; `at_once` are under way at most.
 
-    An item is taken once there is a place for it (of those that are no async iterator, up to `READ_AHEAD` are read
-    ahead), so a corpus is read no faster than it is worked off. Ending early ends the work that is under way. Raises
-    what `work` raises.
+    An item is taken once there is a place for it, so a corpus is read no faster than it is worked off. Items that come
+    by no async iterator are read in another thread, up to `READ_AHEAD` ahead. Ending early ends the work that is under
+    way. Raises what `work` raises, at once, and what `items` raise, once all that came before it is done.
     """
+    ended: asyncio.Queue[asyncio.Task[Any]] = asyncio.Queue()
+    places = asyncio.Semaphore(at_once)
     running: set[asyncio.Task[Made]] = set()
-    more = True
+
+    async def feed(coming: AsyncIterator[Item]) -> None:
+        # One task takes them all: an iterator may have opened what has to be closed in the task that opened it.
+        while await places.acquire():
+            try:
+                item = await anext(coming)
+            except StopAsyncIteration:
+                return
+            task = asyncio.ensure_future(work(item))
+            running.add(task)
+            task.add_done_callback(ended.put_nowait)
+
     async with _taking(items) as coming:
+        feeding = asyncio.create_task(feed(coming))
+        feeding.add_done_callback(ended.put_nowait)
         try:
-            while more or running:
-                while more and len(running) < at_once:
-                    try:
-                        item = await anext(coming)
-                    except StopAsyncIteration:
-                        more = False
-                    else:
-                        running.add(asyncio.ensure_future(work(item)))
-                if running:
-                    done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-                    for task in done:
-                        yield task.result()
+            while running or not feeding.done():
+                task = await ended.get()
+                if task is feeding:
+                    continue
+                running.remove(task)
+                if task.exception() is not None:
+                    for made in _good(ended, feeding):
+                        yield made
+                places.release()
+                yield task.result()
+            feeding.result()
         finally:
-            for task in running:
+            for task in (feeding, *running):
                 task.cancel()
-            if running:
-                await asyncio.wait(running)
+            await asyncio.gather(feeding, *running, return_exceptions=True)
+
+
+def _good(ended: asyncio.Queue[asyncio.Task[Made]], feeding: asyncio.Task[None]) -> Iterator[Made]:
+    """What came of the others that ended by now."""
+    while not ended.empty():
+        task = ended.get_nowait()
+        if task is not feeding and task.exception() is None:
+            yield task.result()
 
 
 @asynccontextmanager
@@ -90,11 +111,12 @@ async def stepping(items: Iterator[Item]) -> AsyncGenerator[Item, None]:
     for the reading. Raises what making an item raises, once those before it are taken.
     """
     ready: asyncio.Queue[tuple[Item] | Exception | None] = asyncio.Queue(READ_AHEAD)
+    closing = False
 
     async def make() -> None:
         end: Exception | None = None
         try:
-            while (made := await anyio.to_thread.run_sync(_next, items)) is not None:
+            while not closing and (made := await anyio.to_thread.run_sync(_next, items)) is not None:
                 await ready.put(made)
         except Exception as error:  # noqa: BLE001 - raised where it is taken
             end = error
@@ -107,8 +129,11 @@ async def stepping(items: Iterator[Item]) -> AsyncGenerator[Item, None]:
         if taken is not None:
             raise taken
     finally:
-        making.cancel()
-        await asyncio.gather(making, return_exceptions=True)
+        # The one that is being made can't be stopped; whoever gave the items may use them once it is done.
+        closing = True
+        while not ready.empty():
+            ready.get_nowait()
+        await asyncio.wait([making])
 
 
 def _next(items: Iterator[Item]) -> tuple[Item] | None:

@@ -111,12 +111,87 @@ async def test_what_is_ready_comes_first_and_no_more_than_asked_are_under_way() 
     assert most == 2
 
 
+async def test_what_is_ready_does_not_wait_for_the_next_item() -> None:
+    answered = asyncio.Event()
+
+    async def coming() -> AsyncIterator[int]:
+        yield 1
+        # Whoever feeds may want to see what came of the last one first.
+        await answered.wait()
+        yield 2
+
+    async def work(number: int) -> int:
+        return number
+
+    found = []
+    async for made in worked_off(coming(), work, 8):
+        found.append(made)
+        answered.set()
+    assert found == [1, 2]
+
+
+async def test_what_ended_with_one_that_failed_is_delivered_first() -> None:
+    go, ended = asyncio.Event(), 0
+
+    async def work(number: int) -> int:
+        nonlocal ended
+        await go.wait()
+        ended += 1
+        if number in (0, 3):
+            raise AuthenticationError("Wrong key.")
+        return number
+
+    working = worked_off(range(5), work, 5)
+    asyncio.get_running_loop().call_later(0.05, go.set)
+    found: list[int] = []
+    with pytest.raises(AuthenticationError):
+        found.extend([made async for made in _noting(working, found)])
+    assert sorted(found) == [1, 2, 4]
+
+
+async def _noting(working: AsyncIterator[int], found: list[int]) -> AsyncIterator[int]:
+    async for made in working:
+        found.append(made)
+        yield made
+
+
+async def test_an_iterator_is_taken_from_in_one_task() -> None:
+    tasks = set()
+
+    async def coming() -> AsyncIterator[int]:
+        for number in range(20):
+            tasks.add(asyncio.current_task())
+            yield number
+
+    async def work(number: int) -> int:
+        await asyncio.sleep(0.001 * number)
+        return number
+
+    assert len([made async for made in worked_off(coming(), work, 3)]) == 20
+    assert len(tasks) == 1
+
+
+async def test_what_the_items_raise_comes_behind_what_is_under_way() -> None:
+    async def coming() -> AsyncIterator[int]:
+        yield 1
+        raise OSError("The line is gone.")
+
+    async def work(number: int) -> int:
+        await asyncio.sleep(0.05)
+        return number
+
+    working = worked_off(coming(), work, 2)
+    assert await anext(working) == 1
+    with pytest.raises(OSError, match="line"):
+        await anext(working)
+
+
 async def test_ending_early_ends_the_work_under_way() -> None:
     ended: list[int] = []
 
     async def work(number: int) -> int:
         try:
-            await asyncio.sleep(0 if number == 0 else 60)
+            await asyncio.sleep(0.05 if number == 0 else 60)
         finally:
             ended.append(number)
         return number
