@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import httpx2
 from aiolimiter import AsyncLimiter
 
 from summarizer.llm.budget import BYTES_A_TOKEN
+from summarizer.llm.wire import held
 
 MINUTE = 60.0
 USUAL_ANSWER = 1_000
@@ -24,15 +26,20 @@ class Paced(httpx2.AsyncBaseTransport):
         tokens_per_minute: float | None = None,
     ) -> None:
         self._inner = inner
+        self._turn = asyncio.Lock()
         self._requests = _steady(requests_per_minute)
         self._tokens = _steady(tokens_per_minute)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """As httpx2 has it."""
-        if self._tokens is not None:
-            await _take(self._tokens, tokens_of(await request.aread()))
-        if self._requests is not None:
-            await self._requests.acquire()
+        # One call is let through after another: side by side they would take parts of their tokens in turns, all wait
+        # until the last one has its own, and be sent at one moment.
+        with held():
+            async with self._turn:
+                if self._tokens is not None:
+                    await _take(self._tokens, tokens_of(await request.aread()))
+                if self._requests is not None:
+                    await self._requests.acquire()
         return await self._inner.handle_async_request(request)
 
     async def aclose(self) -> None:

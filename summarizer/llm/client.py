@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -28,7 +29,9 @@ from summarizer.llm.budget import Budget, tokens_of
 from summarizer.llm.endpoint import Connection, Endpoint, Form
 from summarizer.llm.failures import as_model_error, refused_parameter
 from summarizer.llm.prices import cost_of
+from summarizer.llm.stopped_clock import StoppedClock
 from summarizer.llm.tracing import ANSWERED, attempt_span
+from summarizer.llm.wire import holding_by
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -93,7 +96,8 @@ class ModelClient:
     """When the briefing was begun, by the clock; without it, now."""
 
     def __post_init__(self) -> None:
-        now = self.clock()
+        self._time = StoppedClock(self.clock)
+        now = self._time.now()
         self._deadline = now + self.timeout
         self._began = now if self.began is None else self.began
         self.worded: set[str] = set()
@@ -122,7 +126,7 @@ class ModelClient:
 
         def stop(state: RetryCallState) -> bool:
             # A wait that ends too late is not begun: the endpoint's own error tells more than the deadline.
-            too_late = self.clock() + state.upcoming_sleep >= self._deadline
+            too_late = self._time.now() + state.upcoming_sleep >= self._deadline
             return too_late or state.attempt_number >= self.max_attempts
 
         asking = question
@@ -167,7 +171,7 @@ class ModelClient:
         )
 
     async def _attempt(self, question: Question[Answer]) -> Answer:
-        started = self.clock()
+        started = self._time.now()
         if started >= self._deadline:
             raise self._too_late()
         provider, model = self.endpoint.provider, self.endpoint.model
@@ -180,8 +184,9 @@ class ModelClient:
         with attempt_span(provider, model, question.max_tokens, self.connection.client) as tell:
             self._reading += reading
             try:
-                async with asyncio.timeout(self._deadline - started):
-                    answer, completion = await self._call(question, parameters)
+                async with asyncio.timeout(self._deadline - started) as limit:
+                    with holding_by(partial(self._time.during, limit)):
+                        answer, completion = await self._call(question, parameters)
                 outcome = ANSWERED
                 self.connection.circuit.answered()
                 return answer
@@ -226,7 +231,7 @@ class ModelClient:
             model=self.endpoint.name,
             input_tokens=read,
             output_tokens=written,
-            seconds=round(self.clock() - started, 3),
+            seconds=round(self._time.now() - started, 3),
             outcome=outcome,
             cost_usd=cost_of(self.endpoint.provider, self.endpoint.model, read, written),
         )

@@ -6,20 +6,21 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import httpx2
 import pytest
 
-from summarizer import AsyncSummarizer
+from summarizer import Article, AsyncSummarizer
 from summarizer.batch.journal import Journal
 from summarizer.batch.pacing import Paced, tokens_of
 from summarizer.batch.remembering import ARTICLE, Calls, Remembering
-from tests.briefing_by_script import KEY, SMALL, Start, brief
+from tests.briefing_by_script import KEY, LARGE, SMALL, Start, brief
 from tests.dossier.world_files import briefings
 from tests.draft_answers import answers_from
 from tests.invented import ARTICLE as NEWS
-from tests.invented import DRAFT
+from tests.invented import DRAFT, TEXT
 from tests.scripted_model import Answer, Request, answer, status
 
 
@@ -109,10 +110,32 @@ async def test_requests_are_spread_over_the_minute() -> None:
 
 
 async def test_tokens_are_spread_over_the_minute_also_where_one_call_has_more_than_a_second_s_share() -> None:
-    body = b'{"max_tokens": 150}' + b" " * 181
-    assert tokens_of(body) == 200
-    # A hundred a second: 400 tokens, of which the first hundred come at once.
-    assert 2.5 <= await sent(Paced(AtOnce(), tokens_per_minute=6_000), 2, body) < 6
+    inner, body = AtOnce(), b'{"max_tokens": 195}' + b" " * 181
+    assert tokens_of(body) == 245
+    # Two hundred a second, of which those of the first second are there: 0.2 s, and 1.2 s for each one more.
+    began = time.monotonic()
+    assert 2 <= await sent(Paced(inner, tokens_per_minute=12_000), 3, body) < 6
+    assert inner.times[0] - began < 1
+    assert all(later - one > 0.9 for one, later in pairwise(inner.times))
+
+
+async def test_to_wait_for_its_turn_is_none_of_a_briefings_time(scripted: Start) -> None:
+    model = scripted(lambda request: DRAFT.model_dump(mode="json"))
+
+    # To import what a first briefing needs may take as long as one may take here.
+    brief(model.base_url, LARGE)
+
+    # Some 20,000 tokens a call: each waits half a second for its turn, the last one longer than it may take.
+    def wire(inner: httpx2.AsyncBaseTransport) -> httpx2.AsyncBaseTransport:
+        return Paced(inner, tokens_per_minute=2_500_000)
+
+    async with AsyncSummarizer(LARGE, base_url=model.base_url, api_key=KEY, timeout=1, wire=wire) as summarizer:
+        several = [Article.from_text(f"{TEXT}\n\nRow {row}.", published=NEWS.published) for row in range(8)]
+        began = time.monotonic()
+        found = [one async for one in summarizer.brief_many(several, at_once=8)]
+    assert time.monotonic() - began > 1.5
+    assert [one.error for one in found] == [None] * 8
+    assert all(attempt.seconds < 1 for one in found if one.briefing for attempt in one.briefing.provenance.attempts)
 
 
 async def test_without_limits_nothing_waits() -> None:
