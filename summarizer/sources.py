@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ Kind = Literal["text", "html", "pdf", "json", "jsonl"]
 MAX_BYTES = 50_000_000
 """The largest source that is read: PDFs with pictures stay below, archives and videos do not."""
 
+_SKIPPED_AT_ONCE = 1_000_000
+"""Bytes of a line too long that are in memory at a time."""
 _KINDS_BY_SUFFIX: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -68,16 +71,28 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         if path.is_dir():
-            raise SourceNotFoundError(f"{path} is a folder.", hint="Name a file in it.")
+            raise SourceNotFoundError(f"{printable(path)} is a folder.", hint="Name a file in it.")
         with path.open("rb") as file:
             yield file
     except FileNotFoundError as error:
-        raise SourceNotFoundError(f"There is no file {path}.", hint="Check the path.") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise SourceNotFoundError(
-            f"{path} cannot be read: {reason}.", hint="Check the path and who may read it."
-        ) from error
+        raise SourceNotFoundError(f"There is no file {printable(path)}.", hint="Check the path.") from error
+    except OSError as error:
+        raise not_read(path, error) from error
+    except ValueError as error:
+        # No file can have that name: it may hold what cannot be printed.
+        raise SourceNotFoundError(f"{str(path)!r} cannot be read: {error}.", hint="Check the path.") from error
+
+
+def printable(path: PurePath) -> str:
+    """A path as it is printed and stored: a byte that is not UTF-8 becomes `\\xff`. Raises `ValueError`: no path."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+
+
+def not_read(path: Path, error: OSError) -> SourceNotFoundError:
+    """What to raise where the system does not let a file or folder be read."""
+    return SourceNotFoundError(
+        f"{printable(path)} cannot be read: {error.strerror}.", hint="Check the path and who may read it."
+    )
 
 
 def holds_json_lines(path: Path) -> bool:
@@ -88,14 +103,23 @@ def holds_json_lines(path: Path) -> bool:
 def file_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield the number, from 1, and the bytes of each line of a file that is not blank.
 
+    A line larger than `MAX_BYTES` comes cut to one byte more than that, for which `read_json` refuses it and no other.
+
     Raises:
-        SourceNotFoundError: no such file, a folder, or it may not be read.
-        ArticleError: a line is larger than `MAX_BYTES`.
+        SourceNotFoundError: no such file, a folder, or it may not be read (on).
     """
     with _opened(path) as file:
         for number, line in enumerate(iter(partial(file.readline, MAX_BYTES + 1), b""), start=1):
-            if line.strip():
-                yield number, _within_limit(line)
+            is_cut = len(line) > MAX_BYTES
+            if is_cut and not line.endswith(b"\n"):
+                _skip_line(file)
+            if is_cut or line.strip():
+                yield number, line
+
+
+def _skip_line(file: BinaryIO) -> None:
+    while (part := file.readline(_SKIPPED_AT_ONCE)) and not part.endswith(b"\n"):
+        pass
 
 
 def read_source(data: bytes, name: str | None = None) -> Source:
@@ -166,8 +190,9 @@ def read_json(data: str | bytes) -> Source:
     Raises:
         UnreadableSourceError: no JSON, no object, no text, or a value of the wrong type; the message
             names the key.
+        ArticleError: bytes, and more than `MAX_BYTES`.
     """
-    text = decode(data) if isinstance(data, bytes) else data
+    text = decode(_within_limit(data)) if isinstance(data, bytes) else data
     try:
         fields = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
