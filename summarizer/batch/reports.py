@@ -13,14 +13,18 @@ from summarizer.errors import SettingsError
 
 FAILED = "failed.jsonl"
 SOURCES = "sources.jsonl"
-ROWS = 100
+ROWS = 1_000
 """Briefings of a Parquet file that are written at once."""
 
 
 def write_reports(journal: Journal, folder: Path) -> None:
-    """Write `failed.jsonl` and `sources.jsonl` as the journal has them now."""
-    _write(folder / FAILED, (asdict(fault) for fault in journal.faults()))
-    _write(folder / SOURCES, (asdict(outcome) for outcome in journal.outcomes()))
+    """Write `failed.jsonl` and `sources.jsonl` as the journal has them now. Raises `SettingsError`."""
+    try:
+        _write(folder / FAILED, (asdict(fault) for fault in journal.faults()))
+        _write(folder / SOURCES, (asdict(outcome) for outcome in journal.outcomes()))
+    except OSError as error:
+        hint = "Make room, and give the same command again."
+        raise SettingsError(f"The reports in {folder} cannot be written: {error.strerror}.", hint=hint) from None
 
 
 def _write(path: Path, rows: Iterable[object]) -> None:
@@ -31,16 +35,19 @@ def _write(path: Path, rows: Iterable[object]) -> None:
     part.replace(path)
 
 
-def write_parquet(lines: Path, path: Path) -> None:
-    """Make a Parquet file of the lines of a finished batch: a few columns to choose by, and each whole briefing.
-
-    Raises `SettingsError` where pyarrow is not there.
-    """
+def require_pyarrow() -> None:
+    """Raise `SettingsError` where Parquet can't be written."""
     try:
-        import pyarrow as pa
-        from pyarrow.parquet import ParquetWriter
+        import pyarrow.parquet  # noqa: F401
     except ImportError:
         raise SettingsError("Parquet needs pyarrow.", hint='pip install "summarizer[parquet]"') from None
+
+
+def write_parquet(lines: Path, path: Path) -> None:
+    """Make a Parquet file of the lines of a finished batch: a few columns to choose by, and each whole briefing."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
     words = ("sha256", "title", "outlet", "url", "language", "model", "briefing")
     schema = pa.schema([*((name, pa.string()) for name in words[:5]), ("published", pa.date32()),
                         *((name, pa.string()) for name in words[5:])])  # fmt: skip

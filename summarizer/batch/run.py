@@ -60,6 +60,8 @@ class Tally:
     """Sources whose text another one has."""
     before: int = 0
     """Sources that an earlier run had settled."""
+    gone: int = 0
+    """Briefings in the output of texts that the corpus has no more."""
     tokens: int = 0
     """Tokens read and written, by all runs."""
     cost_usd: float = 0.0
@@ -132,24 +134,24 @@ class Batch:
                     self.journal.unreadable(given.source, read)
                     self._count(unreadable=self.tally.unreadable + 1)
                     continue
-                first, state = self.journal.known(read.sha256)
+                state = self.journal.known(read.sha256)
                 if not self._is_due(read.sha256, state):
-                    self._pass_over(given.source, read.sha256, first)
+                    self._pass_over(given.source, read.sha256)
                     continue
                 if self._costs_too_much():
                     return
                 # What failed before is under way again, and is priced anew at its end.
                 self._priced -= state == "failed"
                 self._under_way.add(read.sha256)
-                if self.output is not None:
-                    self.journal.begin(given.source, read.sha256)
+                tokens, cost = self.journal.begin(given.source, read.sha256)
+                self._count(tokens=self.tally.tokens - tokens, cost_usd=self.tally.cost_usd - cost)
                 yield Due(given.source, read)
+        self._count(gone=self.journal.forget_unseen())
 
-    def _pass_over(self, source: str, sha256: str, first: str | None) -> None:
-        if first == source:
+    def _pass_over(self, source: str, sha256: str) -> None:
+        if self.journal.note(source, sha256):
             self._count(before=self.tally.before + 1)
         else:
-            self.journal.note(source, sha256)
             self._count(duplicates=self.tally.duplicates + 1)
 
     def _is_due(self, sha256: str, state: State | None) -> bool:

@@ -32,9 +32,9 @@ class Capitals:
         or the article writes the word so elsewhere. Words of a script without capitals always pass.
         """
         words = text[slice(*place)]
-        if words.lower() == words.upper():
-            return True
         found = [match.span() for match in _WORD.finditer(text, *place)]
+        if not found or words.lower() == words.upper():
+            return True
         spelled = [is_capitalised(text[slice(*span)]) for span in found]
         first = spelled[0] and (text[slice(*found[0])] in self._named or spelled[1:2] == [True])
         return first or (spelled[-1] and text[slice(*found[-1])] in self._named)

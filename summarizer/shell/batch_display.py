@@ -47,8 +47,13 @@ class BatchDisplay:
         parts = [f"{MINUTE * made / seconds:,.1f} a minute"]
         if self._total is not None and made:
             parts.append(f"{_span((self._total - tally.seen) * seconds / made)} left")
-        parts += [f"{tally.tokens:,} tokens", f"${tally.cost_usd:,.2f}"]
+        parts += [f"{tally.tokens:,} tokens", dollars(tally.cost_usd)]
         return ", ".join([*parts, *([f"{tally.failed:,} failed"] if tally.failed else [])])
+
+
+def dollars(amount: float) -> str:
+    """US dollars, to the cent; what is less than one cent in full."""
+    return f"${amount:,.2f}" if amount == 0 or amount >= 0.01 else f"${amount:.6f}".rstrip("0")
 
 
 class Nothing(BatchDisplay):

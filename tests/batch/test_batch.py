@@ -31,11 +31,11 @@ class Run:
     """Runs the command with a scripted model into one output."""
 
     def __init__(self, shell: Shell, output: Path) -> None:
-        self._shell = shell
+        self.shell = shell
         self.output = output
 
     def __call__(self, corpus: Path, model: ScriptedModel, *options: str) -> Ran:
-        return self._shell(
+        return self.shell(
             "batch", corpus, "-o", self.output, "-m", "openai/gpt-5-mini", "--base-url", model.base_url,
             "--plan", "small", *options,
         )  # fmt: skip
@@ -164,10 +164,13 @@ def test_one_batch_is_made_in_one_way(run: Run, corpus: Corpus, scripted: Start,
 def test_an_output_that_was_changed_is_refused(run: Run, corpus: Corpus, scripted: Start) -> None:
     folder, model = corpus(2), scripted(reads)
     run(folder, model)
-    run.output.write_bytes(b"")
-    ran = run(folder, model)
-    assert ran.code == 2
-    assert "its journal knows of" in ran.err
+    written = run.output.read_bytes()
+    for changed in (b"", b"1\n" * len(written), written + b"A line of somebody else.\n", written[:-1] + b"}"):
+        run.output.write_bytes(changed)
+        ran = run(folder, model)
+        assert ran.code == 2
+        assert "is not as this batch left it" in ran.err
+        assert run.output.read_bytes() == changed
 
 
 def test_a_file_that_is_no_batch_is_not_overwritten(run: Run, corpus: Corpus, scripted: Start) -> None:
