@@ -150,6 +150,12 @@ class ModelUnavailableError(ModelError):
     code = "model_unavailable"
 
 
+class EndpointAwayError(ModelUnavailableError):
+    """The endpoint was away for longer than a batch waits for it."""
+
+    code = "endpoint_away"
+
+
 class RateLimitedError(ModelError):
     """Too many requests, or the quota is used up."""
 

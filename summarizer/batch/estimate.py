@@ -7,15 +7,17 @@ nothing found. What a model would write is taken from measurements.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import httpx2
 
+from summarizer.batch.corpus import Given
 from summarizer.batch.run import Due
-from summarizer.errors import SummarizerError
+from summarizer.errors import ArticleError, SummarizerError
 from summarizer.llm.budget import tokens_of
 from summarizer.llm.catalogue import Plan
 from summarizer.llm.prices import cost_of
@@ -24,6 +26,8 @@ from summarizer.summarizer import AsyncSummarizer
 NOWHERE = "http://127.0.0.1:9/v1"
 SAMPLE = 50
 """Articles that are drafted; the others are taken to be like them, by their length."""
+MARGIN = 2.0
+"""How much more than estimated an article may cost: some of its questions are asked again."""
 WRITTEN_A_SENTENCE = 51
 """Tokens of a whole draft for each sentence of the article: the mean of 16 drafts made by hand (tests/dossier)."""
 WRITTEN_A_CALL = 21
@@ -97,6 +101,22 @@ async def estimate(
     return Estimate(
         articles, round(counting.calls * share), read, wrote, cost_of(provider, model, read, wrote), sampled
     )
+
+
+async def affordable(corpus: Iterator[Given], name: str, plan: Plan | None, dollars: float) -> int | None:
+    """How many articles may be under way while it is not known yet what one costs; `None` for any number.
+
+    At least 1. A thousand at once would be paid before the first answer tells. Raises as `open_corpus`.
+    """
+
+    async def sample() -> AsyncIterator[Due]:
+        for given in islice(corpus, SAMPLE):
+            with suppress(ArticleError):
+                yield Due(given.source, given.read())
+
+    found = await estimate(sample(), name, plan)
+    cost = (found.cost_usd or 0.0) * MARGIN
+    return max(1, int(dollars * found.articles / cost)) if cost else None
 
 
 def _written(questions: Sequence[str], sentences: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
+from summarizer.batch.outage import PATIENCE, Outage
 from summarizer.batch.remembering import ARTICLE, Calls
 from summarizer.batch.run import Due, Result
 from summarizer.many import worked_off
@@ -14,17 +15,18 @@ from summarizer.summarizer import AsyncSummarizer
 class LocalEngine:
     """Briefs in this process, by one summarizer."""
 
-    def __init__(self, summarizer: AsyncSummarizer, at_once: int) -> None:
-        self._summarizer = summarizer
+    def __init__(self, summarizer: AsyncSummarizer, at_once: int, patience: float = PATIENCE) -> None:
+        """`patience` is how many seconds the endpoint may be away."""
+        self._outage = Outage(summarizer.briefed, patience)
         self._at_once = at_once
 
     async def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
-        """As `Engine.brief`. Raises what would fail every article."""
+        """As `Engine.brief`. Raises what would fail every article, and where the endpoint stays away."""
         async with aclosing(worked_off(due, self._brief, self._at_once)) as results:
             async for result in results:
                 yield result
 
     async def _brief(self, due: Due) -> Result:
         ARTICLE.set(Calls(due.article.sha256))
-        briefed = await self._summarizer.briefed(due.article)
+        briefed = await self._outage.briefed(due.article)
         return Result(due, briefed.briefing, briefed.error)

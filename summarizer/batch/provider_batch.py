@@ -6,15 +6,12 @@ next batch.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
-from contextlib import aclosing, suppress
-from itertools import islice
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing
 
 import httpx2
 
 from summarizer.batch.batch_api import COMPLETIONS
-from summarizer.batch.corpus import Given
-from summarizer.batch.estimate import SAMPLE, estimate
 from summarizer.batch.gathering import HEADERS, Gathering
 from summarizer.batch.remembering import ARTICLE, Calls
 from summarizer.batch.run import Due, Result
@@ -30,8 +27,6 @@ TIMEOUT = 14 * 24 * 3600.0
 """Seconds that a briefing may take: some batches one after the other, of a day each, and a while of no network."""
 PRICE = 0.5
 """What a call costs in a batch, of its ordinary price."""
-MARGIN = 2.0
-"""How much more than estimated an article may cost: some of its questions are asked again."""
 _CALL = "summarizer_call"
 
 
@@ -78,12 +73,10 @@ class ProviderBatchEngine:
         """As `Engine.brief`. Raises what would fail every article, a batch that failed as a whole among it."""
         async with aclosing(worked_off(due, self._brief, self._at_once)) as results:
             async for result in results:
-                if isinstance(result, Exception):
-                    raise result
                 yield result
 
-    async def _brief(self, due: Due) -> Result | Exception:
-        """What comes of an article, or what would fail every one: returned, for a thousand say it at once."""
+    async def _brief(self, due: Due) -> Result:
+        """What comes of an article. Raises what would fail every one."""
         sha256 = due.article.sha256
         ARTICLE.set(NamedCalls(sha256))
         try:
@@ -91,29 +84,13 @@ class ProviderBatchEngine:
         except (ArticleError, ModelError, SettingsError) as error:
             if self._gathering.fault is not None:
                 # The article is not to blame: it stays due.
-                return self._gathering.fault
+                raise self._gathering.fault from None
             if isinstance(error, AuthenticationError | SettingsError):
-                return error
+                raise
             error.attempts = tuple(_at_half(error.attempts))
             result = Result(due, error=error)
         self._gathering.journal.uploads.forget(sha256)
         return result
-
-
-async def affordable(corpus: Iterator[Given], model: str, left: float) -> int:
-    """How many articles may be under way while it is not known yet what one costs, for so many US dollars; at least 1.
-
-    A thousand at once would be paid before the first answer tells. Raises as `open_corpus`.
-    """
-
-    async def sample() -> AsyncIterator[Due]:
-        for given in islice(corpus, SAMPLE):
-            with suppress(ArticleError):
-                yield Due(given.source, given.read())
-
-    found = await estimate(sample(), model, "large")
-    cost = (found.cost_usd or 0.0) * PRICE * MARGIN
-    return max(1, min(AT_ONCE, int(left * found.articles / cost))) if cost else AT_ONCE
 
 
 def _cheaper(briefing: Briefing) -> Briefing:

@@ -41,7 +41,7 @@ from summarizer.batch.ray_faults import error_of
 from summarizer.batch.ray_worker import BRIEFING, FAULT, TICKET, TICKETS, Feed, Wishes, Worker, as_data
 from summarizer.batch.run import Due, Result
 from summarizer.briefing import Briefing
-from summarizer.errors import ArticleError, AuthenticationError, ModelError, ModelUnavailableError
+from summarizer.errors import ArticleError, AuthenticationError, EndpointAwayError, ModelError, ModelUnavailableError
 
 WAITING = 1
 """Articles that wait at each worker, so that a place that falls free is taken at once."""
@@ -202,7 +202,7 @@ def _result(due: Due, row: Mapping[str, Any]) -> Result:
     if row[FAULT] is None:
         return Result(due, Briefing.from_json(row[BRIEFING]))
     error = error_of(row[FAULT])
-    if isinstance(error, AuthenticationError) or not isinstance(error, ArticleError | ModelError):
+    if isinstance(error, AuthenticationError | EndpointAwayError) or not isinstance(error, ArticleError | ModelError):
         raise error
     return Result(due, error=error)
 

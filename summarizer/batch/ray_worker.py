@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from summarizer.article import Article
+from summarizer.batch.outage import PATIENCE, Outage
 from summarizer.batch.pacing import Paced
 from summarizer.batch.ray_faults import told
 from summarizer.errors import ModelUnavailableError, SummarizerError
@@ -56,6 +57,8 @@ class Wishes:
     """What one worker may send; not the whole pool."""
     tokens_per_minute: float | None = None
     """What one worker may read and write."""
+    patience: float = PATIENCE
+    """Seconds that the endpoint may be away."""
 
     def summarizer(self) -> AsyncSummarizer:
         """A summarizer that does so. Raises `SettingsError`."""
@@ -157,8 +160,16 @@ class Worker:
         async with self._preparing:
             if self._wishes is None:
                 self._wishes = Wishes(**await self._feed.wishes.remote())
-        briefing = await self._summarizer.brief(Article.model_validate_json(article))
-        return briefing.model_dump_json()
+        briefed = await self._outage.briefed(Article.model_validate_json(article))
+        if briefed.briefing is None:
+            assert briefed.error is not None
+            raise briefed.error
+        return briefed.briefing.model_dump_json()
+
+    @cached_property
+    def _outage(self) -> Outage:
+        assert self._wishes is not None
+        return Outage(self._summarizer.briefed, self._wishes.patience)
 
     @cached_property
     def _summarizer(self) -> AsyncSummarizer:

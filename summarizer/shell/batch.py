@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing
 from math import isfinite
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typer
 
@@ -17,21 +14,19 @@ from summarizer.batch.corpus import PARQUET, Given, open_corpus, passed_over, si
 from summarizer.batch.estimate import estimate
 from summarizer.batch.journal import Journal
 from summarizer.batch.output import OutputLines
-from summarizer.batch.reports import FAILED, SOURCES, require_pyarrow, write_parquet, write_reports
+from summarizer.batch.reports import FAILED, write_parquet, write_reports
 from summarizer.batch.run import Batch, Tally
 from summarizer.errors import SettingsError
 from summarizer.settings import chosen_model, read_settings
 from summarizer.shell.batch_display import BatchDisplay, dollars, open_batch_display
 from summarizer.shell.batch_engines import open_engine
+from summarizer.shell.batch_files import OwnFiles, check_output, journal_to_look_at, own_files
 from summarizer.shell.batch_options import BatchOptions
+from summarizer.shell.exits import INCOMPLETE
 from summarizer.shell.streams import say
 
-JOURNAL = ".journal"
-"""What the journal's name has behind that of the output."""
 MOST_KINDS = 5
 """Suffixes of passed over files that are told, at most."""
-PARTIAL = 1
-"""What the command ends with where some articles have no briefing."""
 
 
 def run_batch(options: BatchOptions) -> None:
@@ -40,11 +35,11 @@ def run_batch(options: BatchOptions) -> None:
     Raises what would fail every article; what is done stays done. `typer.Exit` where an article has no briefing.
     """
     _check_options(options)
-    own = _own_files(options.output)
-    _check_output(options, own)
+    own = own_files(options.output)
+    check_output(options, own)
     corpus = open_corpus(options.corpus, own.all_of_them())
     if options.dry_run:
-        with _journal_to_look_at(own.journal) as journal:
+        with journal_to_look_at(own.journal) as journal:
             _tell_estimate(options, Batch(corpus, journal, None, retry_failed=options.retry_failed))
         return
     with closing(Journal(own.journal, _wishes(options))) as journal:
@@ -65,7 +60,7 @@ def run_batch(options: BatchOptions) -> None:
             _tell_end(tally, options, own, failed)
             _tell_passed_over(options, own)
         if tally.stopped or failed or tally.unreadable:
-            raise typer.Exit(PARTIAL)
+            raise typer.Exit(INCOMPLETE)
 
 
 def _run(options: BatchOptions, corpus: Iterator[Given], journal: Journal, lines: Path, display: BatchDisplay) -> Tally:
@@ -82,70 +77,6 @@ def _run(options: BatchOptions, corpus: Iterator[Given], journal: Journal, lines
         return asyncio.run(work())
     finally:
         output.close()
-
-
-@dataclass(frozen=True)
-class OwnFiles:
-    """What a batch writes."""
-
-    output: Path
-    lines: Path
-    """The output, or what becomes Parquet in the end."""
-    journal: Path
-    reports: tuple[Path, ...]
-
-    def all_of_them(self) -> frozenset[Path]:
-        """Every one, as a corpus would have them."""
-        beside = [self.journal.with_name(f"{self.journal.name}{more}") for more in ("", "-wal", "-shm", ".lock")]
-        return frozenset(path.resolve() for path in (self.output, self.lines, *beside, *self.reports))
-
-
-def _own_files(output: Path) -> OwnFiles:
-    lines = output.with_name(f"{output.name}.lines") if output.suffix.lower() == PARQUET else output
-    reports = (output.with_name(FAILED), output.with_name(SOURCES))
-    return OwnFiles(output, lines, output.with_name(f"{output.name}{JOURNAL}"), reports)
-
-
-def _check_output(options: BatchOptions, own: OwnFiles) -> None:
-    """Raise `SettingsError` where the output can't be written, or a file would be lost by it."""
-    output = options.output
-    if output.suffix.lower() not in (".jsonl", ".ndjson", PARQUET):
-        raise SettingsError(f"{output} is neither .jsonl nor .parquet.", hint="Name one with --output.")
-    if output.suffix.lower() == PARQUET:
-        # Told before anything is paid.
-        require_pyarrow()
-    if options.corpus.resolve() in own.all_of_them():
-        raise SettingsError(
-            f"{options.corpus} would be overwritten: a batch writes {output.name}, {FAILED} and {SOURCES}.",
-            hint="Write to a folder of its own, with --output.",
-        )
-    others = [one for one in output.parent.glob(f"*{JOURNAL}") if one.name != own.journal.name]
-    if others:
-        raise SettingsError(
-            f"{output.parent} has the batch of {others[0]} already, and {FAILED} can be of one only.",
-            hint="Write to a folder of its own.",
-        )
-    there = [path for path in (own.output, own.lines, *own.reports) if path.exists()]
-    if there and not own.journal.exists():
-        raise SettingsError(
-            f"{there[0]} is there, and is of no batch that has its journal here.",
-            hint="Take it away to begin anew, or write elsewhere.",
-        )
-
-
-@contextmanager
-def _journal_to_look_at(file: Path) -> Iterator[Journal]:
-    """A copy of a batch's journal, or an empty one: to look at it begins no batch, and disturbs none."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder, "journal")
-        if file.exists():
-            with (
-                closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as known,
-                closing(sqlite3.connect(copy)) as copied,
-            ):
-                known.backup(copied)
-        with closing(Journal(copy, None)) as journal:
-            yield journal
 
 
 def _model_of(options: BatchOptions) -> str:
@@ -204,7 +135,9 @@ def _tell_passed_over(options: BatchOptions, own: OwnFiles) -> None:
     """Say which files of a folder are no articles by their suffix."""
     found = passed_over(options.corpus, own.all_of_them())
     if found:
-        kinds = ", ".join(f"{count:,} {suffix or 'without a suffix'}" for suffix, count in found.most_common(MOST_KINDS))
+        kinds = ", ".join(
+            f"{count:,} {suffix or 'without a suffix'}" for suffix, count in found.most_common(MOST_KINDS)
+        )
         more = ", …" if len(found) > MOST_KINDS else ""
         say(f"Passed over, for they are no articles by their names: {kinds}{more}.")
 

@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
+from summarizer.batch.corpus import open_corpus
 from summarizer.batch.journal import Journal
 from summarizer.batch.run import Engine
 from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import is_embedded
 from summarizer.many import usual_at_once
 from summarizer.settings import Settings, chosen_model, provider_key, read_settings
+from summarizer.shell.batch_files import own_files
 from summarizer.shell.batch_options import BatchOptions
 from summarizer.shell.streams import say
 from summarizer.summarizer import AsyncSummarizer
@@ -19,17 +21,35 @@ from summarizer.summarizer import AsyncSummarizer
 if TYPE_CHECKING:
     import httpx2
 
+    from summarizer.llm.catalogue import Plan
+
 
 @asynccontextmanager
 async def open_engine(options: BatchOptions, journal: Journal) -> AsyncIterator[Engine]:
     """The engine that was asked for, open as long as the block. Raises `SettingsError` where it can't be had."""
     if options.engine == "ray":
-        with _ray(options) as engine:
+        places = (options.at_once or usual_at_once(embedded=False)) * options.workers
+        places = await _within_cost(places, options, journal, options.plan)
+        with _ray(options, places) as engine:
             yield engine
         return
     opened = _provider_batch if options.engine == "provider-batch" else _local
     async with opened(options, journal) as engine:
         yield engine
+
+
+async def _within_cost(
+    at_once: int, options: BatchOptions, journal: Journal, plan: Plan | None, price: float = 1.0
+) -> int:
+    """No more under way than can be paid, as long as it is not known what an article costs."""
+    from summarizer.batch.estimate import affordable
+
+    if options.max_cost_usd is None:
+        return at_once
+    left = (options.max_cost_usd - journal.spent()[1]) / price
+    corpus = open_corpus(options.corpus, own_files(options.output).all_of_them())
+    most = await affordable(corpus, chosen_model(read_settings(), options.model), plan, left)
+    return at_once if most is None else min(at_once, most)
 
 
 @asynccontextmanager
@@ -43,15 +63,16 @@ async def _local(options: BatchOptions, journal: Journal) -> AsyncIterator[Engin
         return Remembering(Paced(inner, options.requests_per_minute, options.tokens_per_minute), journal)
 
     at_once = options.at_once or usual_at_once(embedded=is_embedded(chosen_model(read_settings(), options.model)))
+    at_once = await _within_cost(at_once, options, journal, options.plan)
     async with AsyncSummarizer(
         options.model, base_url=options.base_url, plan=options.plan, timeout=options.timeout,
         strict=options.strict, language=options.write_in, wire=wire,
     ) as summarizer:  # fmt: skip
-        yield LocalEngine(summarizer, at_once)
+        yield LocalEngine(summarizer, at_once, options.patience)
 
 
 @contextmanager
-def _ray(options: BatchOptions) -> Iterator[Engine]:
+def _ray(options: BatchOptions, places: int) -> Iterator[Engine]:
     try:
         from summarizer.batch.ray_cluster import connected, one_for_each_node, worker_environment
         from summarizer.batch.ray_engine import Pool, RayEngine
@@ -67,17 +88,18 @@ def _ray(options: BatchOptions) -> Iterator[Engine]:
     with connected(options.address, options.workers):
         # One engine fills a node's cores, so a second worker there would only take memory.
         most, cores = one_for_each_node() if embedded else (options.workers, 1)
-        workers = min(options.workers, most)
+        workers = min(options.workers, most, places)
         wishes = Wishes(
             model=model, base_url=base_url, api_key=_key(settings, model, base_url), plan=options.plan,
             timeout=options.timeout or settings.timeout, strict=options.strict,
             language=options.write_in or settings.language,
             requests_per_minute=_share(options.requests_per_minute, workers),
             tokens_per_minute=_share(options.tokens_per_minute, workers),
+            patience=options.patience,
         )  # fmt: skip
         # What can't be used is told here, before anything is asked of the cluster.
         wishes.summarizer()
-        at_once = options.at_once or usual_at_once(embedded=embedded)
+        at_once = min(options.at_once or usual_at_once(embedded=embedded), places // workers)
         yield RayEngine(wishes, Pool(workers, at_once, cores, worker_environment(settings)))
 
 
@@ -95,9 +117,8 @@ def _key(settings: Settings, model: str, base_url: str | None) -> str | None:
 
 @asynccontextmanager
 async def _provider_batch(options: BatchOptions, journal: Journal) -> AsyncIterator[Engine]:
-    from summarizer.batch.corpus import open_corpus
     from summarizer.batch.gathering import Gathering
-    from summarizer.batch.provider_batch import AT_ONCE, TIMEOUT, BatchedCalls, ProviderBatchEngine, affordable
+    from summarizer.batch.provider_batch import AT_ONCE, PRICE, TIMEOUT, BatchedCalls, ProviderBatchEngine
     from summarizer.batch.remembering import Remembering
 
     model = chosen_model(read_settings(), options.model)
@@ -107,10 +128,7 @@ async def _provider_batch(options: BatchOptions, journal: Journal) -> AsyncItera
     def wire(inner: httpx2.AsyncBaseTransport) -> httpx2.AsyncBaseTransport:
         return Remembering(BatchedCalls(inner, gathering), journal)
 
-    at_once = options.at_once or AT_ONCE
-    if options.max_cost_usd is not None:
-        left = options.max_cost_usd - journal.spent()[1]
-        at_once = min(at_once, await affordable(open_corpus(options.corpus), model, left))
+    at_once = await _within_cost(options.at_once or AT_ONCE, options, journal, "large", PRICE)
     # A timeout in the settings is for a briefing that somebody waits for.
     async with AsyncSummarizer(
         options.model, base_url=options.base_url, plan="large", timeout=options.timeout or TIMEOUT,

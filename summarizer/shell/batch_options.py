@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from summarizer.batch.outage import PATIENCE
 from summarizer.shell.options import BaseUrl, Quiet, Strict, language_option, seconds_option
 
 
@@ -56,6 +57,15 @@ class BatchOptions:
         float | None,
         typer.Option("--tokens-per-minute", metavar="N", min=1, help="Tokens that it allows, read and written."),
     ] = None
+    patience: Annotated[
+        float,
+        typer.Option(
+            "--patience",
+            metavar="SECONDS",
+            min=0,
+            help="How long the endpoint may be away before the run ends; no article fails for it meanwhile.",
+        ),
+    ] = PATIENCE
     max_cost_usd: Annotated[
         float | None,
         typer.Option("--max-cost-usd", metavar="USD", min=0, help="US dollars that the whole batch may cost."),

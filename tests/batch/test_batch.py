@@ -68,7 +68,7 @@ def test_a_folder_becomes_a_briefing_a_line(run: Run, corpus: Corpus, scripted: 
     (folder / ".hidden.txt").write_text(text_of(9), encoding="utf-8")
     (folder / "picture.png").write_bytes(b"\x89PNG")
     ran = run(folder, scripted(reads))
-    assert ran.code == 1
+    assert ran.code == 7
     assert run.texts == hashes(0, 1, 2)
     assert "3 briefed, 1 duplicates, 1 unreadable" in ran.err
     assert [row["source"] for row in run.beside("failed.jsonl")] == ["empty.txt"]
@@ -102,14 +102,14 @@ def test_an_article_that_fails_stops_no_other(run: Run, corpus: Corpus, scripted
         return status(400) if "in row 1." in request.user else reads(request)
 
     ran = run(folder, scripted(loses_one))
-    assert ran.code == 1
+    assert ran.code == 7
     assert run.texts == hashes(0, 2)
     (fault,) = run.beside("failed.jsonl")
     assert fault["source"] == "1.txt"
     assert fault["message"]
     healthy = scripted(reads)
     again = run(folder, healthy)
-    assert (again.code, healthy.requests) == (1, [])
+    assert (again.code, healthy.requests) == (7, [])
     assert run(folder, healthy, "--retry-failed").code == 0
     assert run.texts == hashes(0, 1, 2)
     assert run.beside("failed.jsonl") == []
@@ -212,7 +212,7 @@ def test_a_line_that_is_no_article_is_told_by_its_number(run: Run, tmp_path: Pat
     lines = tmp_path / "corpus.jsonl"
     lines.write_text(json.dumps({"text": text_of(0)}) + "\n\n{broken\n", encoding="utf-8")
     ran = run(lines, scripted(reads))
-    assert ran.code == 1
+    assert ran.code == 7
     (fault,) = run.beside("failed.jsonl")
     assert fault["source"] == "corpus.jsonl, line 3"
 
@@ -228,7 +228,7 @@ def test_what_is_no_corpus_is_told(run: Run, tmp_path: Path, scripted: Start, gi
 def test_it_stops_before_it_costs_too_much(run: Run, corpus: Corpus, scripted: Start) -> None:
     folder, model = corpus(6), scripted(reads)
     run_once = run(folder, model, "--max-cost-usd", "0.0001", "--at-once", "1")
-    assert run_once.code == 1
+    assert run_once.code == 7
     assert "Stopped: " in run_once.err
     done = len(run.texts)
     assert 0 < done < 6

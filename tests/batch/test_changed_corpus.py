@@ -53,7 +53,7 @@ def test_what_the_corpus_has_no_more_is_told_of_and_not_reported(run: Run, corpu
         return status(400) if "row 1." in request.user else reads(request)
 
     model = scripted(fails_for_one)
-    assert run(folder, model).code == 1
+    assert run(folder, model).code == 7
     assert outcomes(run) == {"0.txt": "briefed", "1.txt": "failed", "2.txt": "briefed", "bad.txt": "unreadable"}
     (folder / "bad.txt").unlink()
     (folder / "1.txt").write_text(text_of(8), encoding="utf-8")
@@ -68,7 +68,7 @@ def test_what_the_corpus_has_no_more_is_told_of_and_not_reported(run: Run, corpu
 def test_what_could_not_be_read_and_now_can_is_reported_no_more(run: Run, corpus: Corpus, scripted: Start) -> None:
     folder, model = corpus(2), scripted(reads)
     (folder / "2.txt").write_bytes(b"\x00\x01")
-    assert run(folder, model).code == 1
+    assert run(folder, model).code == 7
     (folder / "2.txt").write_text(text_of(0), encoding="utf-8")
     assert run(folder, model).code == 0
     assert outcomes(run)["2.txt"] == "duplicate"

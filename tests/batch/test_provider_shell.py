@@ -107,7 +107,7 @@ def test_a_bound_on_the_cost_keeps_the_first_batch_small(shell: Shell, server: B
     server.script = lambda request: answer(DRAFT.model_dump(), tokens=(1000, 300))
     given = command(tmp_path, "--model", MODEL, "--base-url", server.base_url, articles=40)
     ran = shell(*given, "--max-cost-usd", "0.003")
-    assert ran.code == 1
+    assert ran.code == 7
     assert "Stopped:" in ran.err
     assert server.calls[0] == 3
     made = briefings(tmp_path / "out" / "briefings.jsonl")
