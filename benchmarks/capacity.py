@@ -31,6 +31,7 @@ from summarizer import Article
 from summarizer.batch.estimate import Estimate, estimate
 from summarizer.batch.run import Due
 from summarizer.checking import Checking
+from summarizer.extraction.large_plan import MAX_TOKENS
 from tests.dossier.drafts import DRAFTS
 from tests.dossier.world_files import articles as invented
 from tests.dossier.world_files import briefings
@@ -139,7 +140,8 @@ def _tables(found: Sequence[Article], cpu: float, checking: float, assumed: Assu
     each = large[MODELS[0]]
     call = assumed.first_token + each.output_tokens / count / assumed.a_second
     print()
-    tokens = (each.input_tokens + each.output_tokens) / count
+    # A provider, and so --tokens-per-minute, counts the longest answer that a call allows.
+    tokens = each.input_tokens / count + MAX_TOKENS
     print_table(
         ("a hosted model, large plan", "a day, 100 under way", "for 1,000,000 a day: under way", "processes",
          "requests a minute", "tokens a minute"),

@@ -23,7 +23,7 @@ EXIT_CODES: dict[int, str] = {
     4: "a model: not reachable, key refused, time used up",
     5: "the embedded model's weights: absent, or not what was published",
     UNSUPPORTED: "a verified briefing has facts that its article does not bear out",
-    INCOMPLETE: "a batch is done, or stopped by its cost, and some articles have no briefing",
+    INCOMPLETE: "a batch that is done, or stopped by its cost: some have no briefing",
     INTERRUPTED: "interrupted with Ctrl-C",
 }
 """What each exit code means. `SummarizerError.exit_code` holds them. A reader that closes the pipe early
