@@ -191,11 +191,16 @@ class AsyncSummarizer:
         """What comes of each article, in the order in which it is ready; one that fails stops no other.
 
         `at_once` articles are under way at most: by default 2 with an embedded model, whose places two fill, and else
-        8. They are taken as there is a place, a few of an iterable ahead, so millions of them fit into memory. Raises
-        what would fail every article: `SettingsError`, `WeightsError`, `AuthenticationError`.
+        8. They are taken as there is a place, an iterable's in another thread and a few ahead, so millions of them fit
+        into memory. Raises what would fail every article: `SettingsError`, also for less than 1 `at_once`,
+        `WeightsError`, `AuthenticationError`.
         """
         from summarizer.llm.catalogue import is_embedded
 
+        if at_once is not None and at_once < 1:
+            raise SettingsError(
+                f"{at_once} articles at once are none.", hint="Give at_once=1 or more, or leave it out."
+            )
         most = at_once or usual_at_once(embedded=is_embedded(self.model))
         async with aclosing(worked_off(articles, self.briefed, most)) as found:
             async for briefed in found:

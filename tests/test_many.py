@@ -9,7 +9,7 @@ from contextlib import aclosing
 
 import pytest
 
-from summarizer import Article, AsyncSummarizer, AuthenticationError, Summarizer
+from summarizer import Article, AsyncSummarizer, AuthenticationError, SettingsError, Summarizer
 from summarizer.many import READ_AHEAD, stepping, worked_off
 from tests.briefing_by_script import KEY, LARGE, Start
 from tests.invented import DRAFT, TEXT
@@ -34,6 +34,13 @@ def test_one_that_fails_stops_no_other(scripted: Start) -> None:
         False, False, False, True,
     ]  # fmt: skip
     assert all(one.briefing is None or one.briefing.article.sha256 == one.article.sha256 for one in found)
+
+
+@pytest.mark.parametrize("at_once", [0, -1])
+def test_none_at_once_is_refused(scripted: Start, at_once: int) -> None:
+    with Summarizer(LARGE, base_url=scripted(fails_for_one).base_url, api_key=KEY) as summarizer:
+        with pytest.raises(SettingsError, match="at once are none"):
+            next(iter(summarizer.brief_many(articles(1), at_once=at_once)))
 
 
 async def test_what_would_fail_all_ends_it(scripted: Start) -> None:
