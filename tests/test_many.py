@@ -38,9 +38,12 @@ def test_one_that_fails_stops_no_other(scripted: Start) -> None:
 
 @pytest.mark.parametrize("at_once", [0, -1])
 def test_none_at_once_is_refused(scripted: Start, at_once: int) -> None:
-    with Summarizer(LARGE, base_url=scripted(fails_for_one).base_url, api_key=KEY) as summarizer:
-        with pytest.raises(SettingsError, match="at once are none"):
-            next(iter(summarizer.brief_many(articles(1), at_once=at_once)))
+    model = scripted(fails_for_one)
+    with (
+        Summarizer(LARGE, base_url=model.base_url, api_key=KEY) as summarizer,
+        pytest.raises(SettingsError, match="at once are none"),
+    ):
+        next(iter(summarizer.brief_many(articles(1), at_once=at_once)))
 
 
 async def test_what_would_fail_all_ends_it(scripted: Start) -> None:
