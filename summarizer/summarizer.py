@@ -198,9 +198,7 @@ class AsyncSummarizer:
         from summarizer.llm.catalogue import is_embedded
 
         if at_once is not None and at_once < 1:
-            raise SettingsError(
-                f"{at_once} articles at once are none.", hint="Give 1 or more, or leave it out."
-            )
+            raise SettingsError(f"{at_once} articles at once are none.", hint="Give 1 or more, or leave it out.")
         most = at_once or usual_at_once(embedded=is_embedded(self.model))
         async with aclosing(worked_off(articles, self.briefed, most)) as found:
             async for briefed in found:
