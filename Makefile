@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One more than cores: many tests wait.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 ARTICLE ?= seeds/000_43f9479510debd93.txt
 
 .PHONY: brief test lint record schemas lock clean help
@@ -23,7 +25,7 @@ brief: $(VENV)/ready ## Brief an article with the embedded model (ARTICLE=path f
 	@$(BIN)/summarizer brief "$(ARTICLE)" --model embedded/qwen2.5-coder-1.5b --save .
 
 test: $(VENV)/ready ## Run the tests, offline, with the recorded answers
-	@$(BIN)/python -m pytest --numprocesses auto --inline-snapshot=disable
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --inline-snapshot=disable
 
 lint: $(VENV)/ready ## Check style, types and the one-way flow
 	@$(BIN)/ruff check .

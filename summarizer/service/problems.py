@@ -104,6 +104,7 @@ TITLES: Mapping[str, str] = {
     "model_not_allowed": "This model is not offered",
     "model_refused": "The model declined",
     "model_unavailable": "The model cannot be reached",
+    "endpoint_away": "The model was away for too long",
     "not_acceptable": "No such form of answer",
     "not_found": "Nothing there",
     "not_modified": "You have this answer",
