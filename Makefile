@@ -25,7 +25,8 @@ brief: $(VENV)/ready ## Brief an article with the embedded model (ARTICLE=path f
 	@$(BIN)/summarizer brief "$(ARTICLE)" --model embedded/qwen2.5-coder-1.5b --save .
 
 test: $(VENV)/ready ## Run the tests, offline, with the recorded answers
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --inline-snapshot=disable
+	@# Many tests start processes: without bytecode on the disk each would compile the package anew.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --inline-snapshot=disable
 
 lint: $(VENV)/ready ## Check style, types and the one-way flow
 	@$(BIN)/ruff check .
