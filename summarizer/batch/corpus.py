@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, Never
 
 from summarizer.article import Article, naming
+from summarizer.batch.parquet import is_parquet, require_pyarrow
 from summarizer.errors import ArticleError, SettingsError, SourceNotFoundError, UnreadableSourceError
 from summarizer.reading.encoding import decode
 from summarizer.sources import file_bytes, file_lines, holds_json_lines, not_read, printable
 
-PARQUET = ".parquet"
 READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".json"})
 """Suffixes of files in a folder that are articles; JSON Lines and Parquet in it hold many."""
 COLUMNS = ("text", "html", "title", "outlet", "url", "published", "language")
@@ -91,7 +91,7 @@ def passed_over(path: Path, leave_out: Collection[Path] = ()) -> Counter[str]:
 
 
 def _holds_many(path: Path) -> bool:
-    return holds_json_lines(path) or path.suffix.lower() == PARQUET
+    return holds_json_lines(path) or is_parquet(path)
 
 
 def _is_read(path: Path) -> bool:
@@ -104,7 +104,7 @@ def _size_of_file(path: Path) -> int:
     count = 0
     # Told where the articles are read.
     with suppress(ArticleError, SettingsError):
-        if path.suffix.lower() == PARQUET:
+        if is_parquet(path):
             with _opened_parquet(path) as file:
                 return int(file.metadata.num_rows)
         for _ in file_lines(path):
@@ -224,7 +224,7 @@ def _of_one(path: Path, name: str) -> Article:
 
 def _of_file(path: Path, name: str) -> Iterator[Given]:
     """The articles of a file of many. Raises `ArticleError` where it breaks off, and as `_opened_parquet`."""
-    if path.suffix.lower() == PARQUET:
+    if is_parquet(path):
         yield from _of_parquet(path, name)
         return
     for number, line in file_lines(path):
@@ -239,11 +239,10 @@ def _of_line(line: bytes, source: str) -> Article:
 @contextmanager
 def _opened_parquet(path: Path) -> Iterator[Any]:
     """A `ParquetFile`. Raises `SettingsError` without pyarrow, and `ArticleError`: it cannot be read (on)."""
-    try:
-        from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
-    except ImportError:
-        raise SettingsError("Parquet needs pyarrow.", hint='pip install "summarizer[parquet]"') from None
+    require_pyarrow()
+    from pyarrow import ArrowException
+    from pyarrow.parquet import ParquetFile
+
     try:
         # Not by its path, which pyarrow wants to be UTF-8.
         with path.open("rb") as stream, ParquetFile(stream) as file:

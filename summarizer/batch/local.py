@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing
 
 from summarizer.batch.outage import PATIENCE, Outage
 from summarizer.batch.remembering import ARTICLE, Calls
@@ -20,11 +19,9 @@ class LocalEngine:
         self._outage = Outage(summarizer.briefed, patience)
         self._at_once = at_once
 
-    async def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
+    def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
         """As `Engine.brief`. Raises what would fail every article, and where the endpoint stays away."""
-        async with aclosing(worked_off(due, self._brief, self._at_once)) as results:
-            async for result in results:
-                yield result
+        return worked_off(due, self._brief, self._at_once)
 
     async def _brief(self, due: Due) -> Result:
         ARTICLE.set(Calls(due.article.sha256))

@@ -7,7 +7,6 @@ next batch.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing
 
 import httpx2
 
@@ -69,11 +68,9 @@ class ProviderBatchEngine:
         self._gathering = gathering
         self._at_once = at_once
 
-    async def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
+    def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
         """As `Engine.brief`. Raises what would fail every article, a batch that failed as a whole among it."""
-        async with aclosing(worked_off(due, self._brief, self._at_once)) as results:
-            async for result in results:
-                yield result
+        return worked_off(due, self._brief, self._at_once)
 
     async def _brief(self, due: Due) -> Result:
         """What comes of an article. Raises what would fail every one."""

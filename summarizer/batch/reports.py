@@ -35,14 +35,6 @@ def _write(path: Path, rows: Iterable[object]) -> None:
     part.replace(path)
 
 
-def require_pyarrow() -> None:
-    """Raise `SettingsError` where Parquet can't be written."""
-    try:
-        import pyarrow.parquet  # noqa: F401
-    except ImportError:
-        raise SettingsError("Parquet needs pyarrow.", hint='pip install "summarizer[parquet]"') from None
-
-
 def write_parquet(lines: Path, path: Path) -> None:
     """Make a Parquet file of the lines of a finished batch: a few columns to choose by, and each whole briefing."""
     import pyarrow as pa

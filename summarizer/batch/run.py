@@ -143,8 +143,8 @@ class Batch:
                 # What failed before is under way again, and is priced anew at its end.
                 self._priced -= state == "failed"
                 self._under_way.add(read.sha256)
-                tokens, cost = self.journal.begin(given.source, read.sha256)
-                self._count(tokens=self.tally.tokens - tokens, cost_usd=self.tally.cost_usd - cost)
+                if any(again := self.journal.begin(given.source, read.sha256)):
+                    self._count(tokens=self.tally.tokens - again[0], cost_usd=self.tally.cost_usd - again[1])
                 yield Due(given.source, read)
         self._count(gone=self.journal.forget_unseen())
 

@@ -13,6 +13,7 @@ from summarizer.llm.circuit import Circuit
 from summarizer.llm.failures import as_model_error
 
 if TYPE_CHECKING:
+    import httpx2
     import instructor
 
     from summarizer.llm.choice import Watch, Wish
@@ -78,6 +79,14 @@ def split_name(name: str) -> tuple[str, str]:
     return provider, model
 
 
+def _hooks() -> list[Callable[[httpx2.Response], Awaitable[None]]]:
+    """What is done with each response of one HTTP client before it is read."""
+    from summarizer.llm.arrivals import one_by_one
+    from summarizer.llm.bounded import bound
+
+    return [bound, one_by_one()]
+
+
 async def connect_openai(base_url: str | None, api_key: str, seconds: float, wire: Wire | None = None) -> Connection:
     """A client for an endpoint that speaks the OpenAI protocol. Retries are ours, so its own are off.
 
@@ -86,13 +95,10 @@ async def connect_openai(base_url: str | None, api_key: str, seconds: float, wir
     import instructor
     import openai
 
-    from summarizer.llm.arrivals import one_by_one
-    from summarizer.llm.bounded import bound
     from summarizer.llm.wire import rewire
 
-    hooks = {"response": [bound, one_by_one()]}
     # A redirect would take the article to another host than the one that was named.
-    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds, event_hooks=hooks)
+    http = openai.DefaultAsyncHttpxClient(follow_redirects=False, timeout=seconds, event_hooks={"response": _hooks()})
     rewire(http, wire)
     client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key, max_retries=0, timeout=seconds, http_client=http)
 
@@ -121,8 +127,6 @@ async def connect_provider(name: str, api_key: str | None, seconds: float, wire:
     import instructor
     from instructor.core.exceptions import ConfigurationError
 
-    from summarizer.llm.arrivals import one_by_one
-    from summarizer.llm.bounded import bound
     from summarizer.llm.wire import rewire
 
     # instructor logs at ERROR what it raises as well.
@@ -141,7 +145,7 @@ async def connect_provider(name: str, api_key: str | None, seconds: float, wire:
     if inner is not None and hasattr(inner, "follow_redirects"):
         # As above; the providers' clients offer no other way once they are made.
         inner.follow_redirects = False
-        inner.event_hooks = {**inner.event_hooks, "response": [*inner.event_hooks["response"], bound, one_by_one()]}
+        inner.event_hooks = {**inner.event_hooks, "response": [*inner.event_hooks["response"], *_hooks()]}
         rewire(inner, wire)
 
     async def close() -> None:

@@ -10,17 +10,18 @@ from pathlib import Path
 
 import typer
 
-from summarizer.batch.corpus import PARQUET, Given, open_corpus, passed_over, size_of
+from summarizer.batch.corpus import Given, passed_over, size_of
 from summarizer.batch.estimate import estimate
 from summarizer.batch.journal import Journal
 from summarizer.batch.output import OutputLines
+from summarizer.batch.parquet import is_parquet
 from summarizer.batch.reports import FAILED, write_parquet, write_reports
 from summarizer.batch.run import Batch, Tally
 from summarizer.errors import SettingsError
-from summarizer.settings import chosen_model, read_settings
+from summarizer.settings import read_settings
 from summarizer.shell.batch_display import BatchDisplay, dollars, open_batch_display
-from summarizer.shell.batch_engines import open_engine
-from summarizer.shell.batch_files import OwnFiles, check_output, journal_to_look_at, own_files
+from summarizer.shell.batch_engines import model_of, open_engine
+from summarizer.shell.batch_files import OwnFiles, check_output, corpus_of, journal_to_look_at, own_files
 from summarizer.shell.batch_options import BatchOptions
 from summarizer.shell.exits import INCOMPLETE
 from summarizer.shell.streams import say
@@ -37,7 +38,7 @@ def run_batch(options: BatchOptions) -> None:
     _check_options(options)
     own = own_files(options.output)
     check_output(options, own)
-    corpus = open_corpus(options.corpus, own.all_of_them())
+    corpus = corpus_of(options)
     if options.dry_run:
         with journal_to_look_at(own.journal) as journal:
             _tell_estimate(options, Batch(corpus, journal, None, retry_failed=options.retry_failed))
@@ -48,7 +49,7 @@ def run_batch(options: BatchOptions) -> None:
         try:
             with open_batch_display(total, quiet=options.quiet) as display:
                 tally = _run(options, corpus, journal, own.lines, display)
-            if options.output.suffix.lower() == PARQUET and tally.stopped is None:
+            if is_parquet(options.output) and tally.stopped is None:
                 write_parquet(own.lines, options.output)
         except KeyboardInterrupt:
             say("What is done stays done: the same command goes on where it was.")
@@ -79,15 +80,10 @@ def _run(options: BatchOptions, corpus: Iterator[Given], journal: Journal, lines
         output.close()
 
 
-def _model_of(options: BatchOptions) -> str:
-    """The model's name, as `AsyncSummarizer` chooses it."""
-    return chosen_model(read_settings(), options.model)
-
-
 def _wishes(options: BatchOptions) -> Mapping[str, object]:
     """What all briefings of a batch have in common; where they are made may change from run to run."""
     return {
-        "model": _model_of(options),
+        "model": model_of(options),
         "plan": options.plan,
         "write_in": options.write_in or read_settings().language,
         "strict": options.strict,
@@ -107,16 +103,16 @@ def _check_options(options: BatchOptions) -> None:
 def _check_prices(options: BatchOptions) -> None:
     from summarizer.llm.prices import cost_of
 
-    provider, _, model = _model_of(options).partition("/")
+    provider, _, model = model_of(options).partition("/")
     if cost_of(provider, model, 1, 1) is None:
         raise SettingsError(
-            f"What {_model_of(options)} costs is not known, so --max-cost-usd cannot be kept.",
+            f"What {model_of(options)} costs is not known, so --max-cost-usd cannot be kept.",
             hint="See what it would take with --dry-run.",
         )
 
 
 def _tell_estimate(options: BatchOptions, batch: Batch) -> None:
-    found = asyncio.run(estimate(batch.due(), _model_of(options), options.plan))
+    found = asyncio.run(estimate(batch.due(), model_of(options), options.plan))
     cost = "of unknown price" if found.cost_usd is None else dollars(found.cost_usd)
     if options.engine == "provider-batch" and found.cost_usd is not None:
         cost = f"{dollars(found.cost_usd / 2)}, at half the price"

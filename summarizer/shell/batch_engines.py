@@ -6,14 +6,13 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
-from summarizer.batch.corpus import open_corpus
 from summarizer.batch.journal import Journal
 from summarizer.batch.run import Engine
 from summarizer.errors import SettingsError
 from summarizer.llm.catalogue import is_embedded
 from summarizer.many import usual_at_once
 from summarizer.settings import Settings, chosen_model, provider_key, read_settings
-from summarizer.shell.batch_files import own_files
+from summarizer.shell.batch_files import corpus_of
 from summarizer.shell.batch_options import BatchOptions
 from summarizer.shell.streams import say
 from summarizer.summarizer import AsyncSummarizer
@@ -38,6 +37,11 @@ async def open_engine(options: BatchOptions, journal: Journal) -> AsyncIterator[
         yield engine
 
 
+def model_of(options: BatchOptions) -> str:
+    """The model's name, as `AsyncSummarizer` chooses it."""
+    return chosen_model(read_settings(), options.model)
+
+
 async def _within_cost(
     at_once: int, options: BatchOptions, journal: Journal, plan: Plan | None, price: float = 1.0
 ) -> int:
@@ -47,8 +51,7 @@ async def _within_cost(
     if options.max_cost_usd is None:
         return at_once
     left = (options.max_cost_usd - journal.spent()[1]) / price
-    corpus = open_corpus(options.corpus, own_files(options.output).all_of_them())
-    most = await affordable(corpus, chosen_model(read_settings(), options.model), plan, left)
+    most = await affordable(corpus_of(options), model_of(options), plan, left)
     return at_once if most is None else min(at_once, most)
 
 
@@ -62,7 +65,7 @@ async def _local(options: BatchOptions, journal: Journal) -> AsyncIterator[Engin
         # What is remembered need not wait.
         return Remembering(Paced(inner, options.requests_per_minute, options.tokens_per_minute), journal)
 
-    at_once = options.at_once or usual_at_once(embedded=is_embedded(chosen_model(read_settings(), options.model)))
+    at_once = options.at_once or usual_at_once(embedded=is_embedded(model_of(options)))
     at_once = await _within_cost(at_once, options, journal, options.plan)
     async with AsyncSummarizer(
         options.model, base_url=options.base_url, plan=options.plan, timeout=options.timeout,
@@ -99,7 +102,7 @@ def _ray(options: BatchOptions, places: int) -> Iterator[Engine]:
         )  # fmt: skip
         # What can't be used is told here, before anything is asked of the cluster.
         wishes.summarizer()
-        at_once = min(options.at_once or usual_at_once(embedded=embedded), places // workers)
+        at_once = min(options.at_once or usual_at_once(embedded=embedded), places // max(workers, 1))
         yield RayEngine(wishes, Pool(workers, at_once, cores, worker_environment(settings)))
 
 
@@ -121,7 +124,7 @@ async def _provider_batch(options: BatchOptions, journal: Journal) -> AsyncItera
     from summarizer.batch.provider_batch import AT_ONCE, PRICE, TIMEOUT, BatchedCalls, ProviderBatchEngine
     from summarizer.batch.remembering import Remembering
 
-    model = chosen_model(read_settings(), options.model)
+    model = model_of(options)
     _check_has_batches(options, model)
     gathering = Gathering(journal, model.partition("/")[0], (lambda line: None) if options.quiet else say)
 

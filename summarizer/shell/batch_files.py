@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summarizer.batch.corpus import PARQUET
+from summarizer.batch.corpus import Given, open_corpus
 from summarizer.batch.journal import Journal
-from summarizer.batch.reports import FAILED, SOURCES, require_pyarrow
+from summarizer.batch.parquet import is_parquet, require_pyarrow
+from summarizer.batch.reports import FAILED, SOURCES
 from summarizer.errors import SettingsError
 from summarizer.shell.batch_options import BatchOptions
 
@@ -40,17 +41,22 @@ class OwnFiles:
 
 def own_files(output: Path) -> OwnFiles:
     """What a batch with this output writes."""
-    lines = output.with_name(f"{output.name}.lines") if output.suffix.lower() == PARQUET else output
+    lines = output.with_name(f"{output.name}.lines") if is_parquet(output) else output
     reports = (output.with_name(FAILED), output.with_name(SOURCES))
     return OwnFiles(output, lines, output.with_name(f"{output.name}{JOURNAL}"), reports)
+
+
+def corpus_of(options: BatchOptions) -> Iterator[Given]:
+    """The articles, without what the batch itself writes among them. Raises as `open_corpus`."""
+    return open_corpus(options.corpus, own_files(options.output).all_of_them())
 
 
 def check_output(options: BatchOptions, own: OwnFiles) -> None:
     """Raise `SettingsError` where the output can't be written, or a file would be lost by it."""
     output = options.output
-    if output.suffix.lower() not in (".jsonl", ".ndjson", PARQUET):
+    if not is_parquet(output) and output.suffix.lower() not in (".jsonl", ".ndjson"):
         raise SettingsError(f"{output} is neither .jsonl nor .parquet.", hint="Name one with --output.")
-    if output.suffix.lower() == PARQUET:
+    if is_parquet(output):
         # Told before anything is paid.
         require_pyarrow()
     if options.corpus.resolve() in own.all_of_them():

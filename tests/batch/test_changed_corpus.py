@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
 from io import BufferedRandom
 from pathlib import Path
 from typing import Any
@@ -13,19 +12,11 @@ import pytest
 from summarizer.batch.journal import Journal
 from summarizer.batch.output import OutputLines
 from summarizer.errors import SettingsError
-from tests.batch.conftest import text_of
-from tests.batch.test_batch import Run, hashes, reads
+from tests.batch.conftest import Corpus, Run, hashes, reads, text_of
 from tests.briefing_by_script import Start
 from tests.dossier.world_files import briefings
 from tests.scripted_model import Answer, Request, status
 from tests.shell.running import Shell
-
-Corpus = Callable[[int], Path]
-
-
-@pytest.fixture
-def run(shell: Shell, tmp_path: Path) -> Run:
-    return Run(shell, tmp_path / "out" / "briefings.jsonl")
 
 
 def outcomes(run: Run) -> dict[str, str]:

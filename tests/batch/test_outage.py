@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,7 @@ from summarizer import Article
 from summarizer.batch.outage import PATIENCE_WITH_ONE, PAUSE, Outage
 from summarizer.errors import AnswerInvalidError, EndpointAwayError, ModelError, ModelUnavailableError, RateLimitedError
 from summarizer.many import Briefed
-from tests.batch.test_batch import Run, reads
+from tests.batch.conftest import Corpus, Run, reads
 from tests.briefing_by_script import Start
 from tests.invented import ARTICLE
 from tests.scripted_model import refusing_address, status
@@ -92,10 +91,8 @@ async def test_what_the_model_says_wrongly_is_no_outage() -> None:
     assert endpoint.calls == 1
 
 
-def test_a_run_ends_and_the_same_command_goes_on(
-    shell: Shell, corpus: Callable[[int], Path], scripted: Start, tmp_path: Path
-) -> None:
-    folder, run = corpus(5), Run(shell, tmp_path / "out" / "briefings.jsonl")
+def test_a_run_ends_and_the_same_command_goes_on(shell: Shell, run: Run, corpus: Corpus, scripted: Start) -> None:
+    folder = corpus(5)
     ran = shell(
         "batch", folder, "-o", run.output, "-m", "openai/gpt-5-mini", "--base-url", refusing_address(),
         "--plan", "small", "--patience", "0",
@@ -109,10 +106,7 @@ def test_a_run_ends_and_the_same_command_goes_on(
     assert "5 briefed" in ran.err
 
 
-def test_an_article_that_the_endpoint_fails_at_is_told(
-    shell: Shell, corpus: Callable[[int], Path], scripted: Start, tmp_path: Path
-) -> None:
-    run = Run(shell, tmp_path / "out" / "briefings.jsonl")
+def test_an_article_that_the_endpoint_fails_at_is_told(run: Run, corpus: Corpus, scripted: Start) -> None:
     model = scripted(lambda request: status(500) if "row 2." in request.user else reads(request))
     ran = run(corpus(4), model, "--patience", "0", "--at-once", "1")
     assert ran.code == 7
