@@ -3,9 +3,10 @@
     Remembering ──call──▶ BatchedCalls ──▶ Gathering ──file, batch──▶ provider
                  ◀──answer──────────────── Gathering ◀──answers, hours later──
 
-A call waits until no other came for a moment; then all that wait go out as one batch. The journal knows of a batch
-before the provider does, so what is under way there is waited for by the next start and not sent again. Where something
-fails that would fail every call, nothing more is sent, all that wait are let go, and `fault` says why.
+A call waits until nobody is left who may ask, and no other came for a moment; then all that wait go out as one batch.
+The journal knows of a batch before the provider does, so what is under way there is waited for by the next start and
+not sent again. Where something fails that would fail every call, nothing more is sent, all that wait are let go, and
+`fault` says why.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any, TypeVar
 import httpx2
 
 from summarizer.batch.answer_lines import EXPIRED, FREED, answer_in, line_of
+from summarizer.batch.askers import Askers
 from summarizer.batch.batch_api import FINAL, BatchApi, RemoteBatch
 from summarizer.batch.journal import Journal
 from summarizer.batch.uploads import Noted, Told, Upload
@@ -42,7 +44,9 @@ class Pace:
     """How long is waited for what, in seconds, and how much goes into a batch."""
 
     quiet: float = 5.0
-    """Without another call, after which those that wait go out."""
+    """Without another call, after which those that wait go out if nobody else may ask."""
+    slow: float = 600.0
+    """Without another call, after which they go out even so: a corpus may come by a pipe that says nothing."""
     first: float = 10.0
     """Before a batch is looked at for the first time."""
     longest: float = 300.0
@@ -68,6 +72,8 @@ class Gathering:
     tell: Callable[[str], None] = lambda line: None
     """Told what people should know."""
     pace: Pace = field(default_factory=Pace)
+    askers: Askers = field(default_factory=Askers)
+    """Who may still ask."""
     fault: Exception | None = None
     """Why nothing more is sent; whoever is let go raises it."""
     _api: BatchApi | None = None
@@ -100,7 +106,8 @@ class Gathering:
             self._arrived += 1
             self._came.set()
         try:
-            return await waiting
+            with self.askers.waiting(call.sha256):
+                return await waiting
         finally:
             self._pending.pop(call.id, None)
             self._waiting.pop(call.id, None)
@@ -142,14 +149,23 @@ class Gathering:
         self._ready.set()
         while self.fault is None:
             await self._came.wait()
-            # Not all at once: articles are read one after the other, and grounded before they ask again.
-            while sum(len(line) for _, line in self._pending.values()) < self.pace.most_bytes:
-                before = self._arrived
-                await self.pace.sleep(self.pace.quiet)
-                if before == self._arrived or len(self._pending) >= self.pace.most_calls:
-                    break
+            await self._all_asked()
             if self.fault is None:
                 await self._send()
+
+    async def _all_asked(self) -> None:
+        """Wait until those that may ask have asked, or a batch is full."""
+        silent = 0.0
+        while not self._is_full():
+            before = self._arrived
+            await self.pace.sleep(self.pace.quiet)
+            silent = 0.0 if before != self._arrived else silent + self.pace.quiet
+            if silent and (not self.askers.may_ask or silent >= self.pace.slow):
+                return
+
+    def _is_full(self) -> bool:
+        size = sum(len(line) for _, line in self._pending.values())
+        return size >= self.pace.most_bytes or len(self._pending) >= self.pace.most_calls
 
     async def _take_up(self, upload: Upload) -> None:
         """Find out how far an earlier run came with an upload, and go on from there."""

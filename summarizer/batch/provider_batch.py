@@ -70,7 +70,7 @@ class ProviderBatchEngine:
 
     def brief(self, due: AsyncIterator[Due]) -> AsyncGenerator[Result, None]:
         """As `Engine.brief`. Raises what would fail every article, a batch that failed as a whole among it."""
-        return worked_off(due, self._brief, self._at_once)
+        return worked_off(self._gathering.askers.read(due), self._brief, self._at_once)
 
     async def _brief(self, due: Due) -> Result:
         """What comes of an article. Raises what would fail every one."""
@@ -86,6 +86,8 @@ class ProviderBatchEngine:
                 raise
             error.attempts = tuple(_at_half(error.attempts))
             result = Result(due, error=error)
+        finally:
+            self._gathering.askers.done(sha256)
         self._gathering.journal.uploads.forget(sha256)
         return result
 

@@ -32,7 +32,7 @@ from tests.invented import TEXT
 
 MODEL = "openai/gpt-5-mini"
 """A name whose price is known; a scripted model answers."""
-PACE = Pace(quiet=0.15, first=0.02, longest=0.1)
+PACE = Pace(quiet=0.02, first=0.02, longest=0.1)
 
 
 async def _no_time(seconds: float) -> None:
