@@ -87,12 +87,16 @@ def read_last_once(holds: Callable[[], bool], monkeypatch: pytest.MonkeyPatch) -
 async def test_a_batch_waits_for_an_article_that_is_read_slowly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun = monotonic()
-    # Twenty times as long as what is called quiet.
-    read_last_once(lambda: monotonic() > begun + 1.0, monkeypatch)
+    quiet: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        quiet.append(seconds)
+        await asyncio.sleep(seconds)
+
+    read_last_once(lambda: len(quiet) > 20, monkeypatch)
     write_corpus(tmp_path, 3)
     with BatchServer(reads_well) as server:
-        tally = await provider_run(tmp_path, server.base_url)
+        tally = await provider_run(tmp_path, server.base_url, pace=dataclasses.replace(PACE, sleep=wait))
     assert tally.briefed == 3
     assert server.calls == [3]
 
