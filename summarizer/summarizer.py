@@ -17,7 +17,7 @@ from summarizer.article import Article
 from summarizer.briefing import Attempt, Briefing, Provenance
 from summarizer.chain import Chain, Link, make_link
 from summarizer.checking import Checking, facts_of
-from summarizer.dossier import Dossier
+from summarizer.dossier import Dossier, Ruling
 from summarizer.draft import Draft
 from summarizer.errors import ArticleError, AuthenticationError, ModelError, SettingsError, SummarizerError
 from summarizer.events import Event, Finished, Notice, Stage, briefing_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.extraction.asking import Asking
     from summarizer.llm.catalogue import Plan
     from summarizer.llm.wire import Wire
+    from summarizer.merging.nominations import Nomination
 
 
 @dataclass(frozen=True)
@@ -212,12 +213,24 @@ class AsyncSummarizer:
         Its answers are in `rulings`: they join statements that two languages or wordings keep apart, and find denials
         in other words. What it can't answer is `unanswered` there. Raises `WeightsError` as `brief`.
         """
-        from summarizer.merging.asked import with_rulings
+        from summarizer.merging.asked import likeliest
 
-        if most < 1:
-            return dossier
+        rulings = await self.rulings_on(likeliest(dossier, most), tell) if most > 0 else []
+        return Dossier.of(dossier.briefings, [*dossier.rulings, *rulings]) if rulings else dossier
+
+    async def rulings_on(
+        self, pairs: Sequence[Nomination], tell: Callable[[Event], None] = lambda event: None
+    ) -> list[Ruling]:
+        """The model's answers on pairs of sentences, for who makes a dossier elsewhere than `compare` does.
+
+        What it can't answer is `unanswered` there. Raises `WeightsError` as `brief`.
+        """
+        from summarizer.merging.asked import rulings_on
+
+        if not pairs:
+            return []
         asking = await self._asking(self._chain.first, tell, [], self._clock.monotonic(), self._timeout, None)
-        return await with_rulings(dossier, asking, most)
+        return await rulings_on(pairs, asking)
 
     async def stream(self, article: Article) -> AsyncGenerator[Event, None]:
         """The briefing in the making: stages, then each grounded fact, then `Finished`. Raises as `brief`."""

@@ -6,6 +6,7 @@ What crosses a fence raises a `BaseException`, so that no client can take it for
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import types
 from collections.abc import Callable, Generator, Iterator
@@ -24,6 +25,10 @@ from tests.scripted_model import Script, ScriptedModel
 
 # vcrpy's own exception is an `Exception`: openai takes it for a lost connection and asks again.
 vcr.stubs.httpx_stubs.CannotOverwriteExistingCassetteException = CassetteMissError
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell lets what it runs in the background ignore Ctrl-C, and programs started from here would do so, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 hypothesis.settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 hypothesis.settings.register_profile("searching", deadline=None, max_examples=1000)

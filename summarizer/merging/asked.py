@@ -1,6 +1,8 @@
-"""A dossier with a model's answers on the pairs that its rules nominate, the likeliest first."""
+"""A model's answers on the pairs that a dossier's rules nominate, the likeliest first."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from summarizer.dossier import Dossier, Ruling
 from summarizer.errors import ModelError
@@ -9,20 +11,20 @@ from summarizer.extraction.rulings import rule
 from summarizer.merging.nominations import Nomination, nominated
 
 
-async def with_rulings(dossier: Dossier, asking: Asking, most: int) -> Dossier:
-    """The dossier after up to `most` pairs of sentences were asked about.
+def likeliest(dossier: Dossier, most: int) -> list[Nomination]:
+    """The pairs of a dossier that are to be asked about, `most` of them."""
+    return sorted(nominated(dossier), key=lambda pair: -pair.likelihood)[:most]
 
-    Where the model can't be asked any more, the pairs that are left stand in `rulings` as `unanswered`; the dossier is
-    not lost for it.
+
+async def rulings_on(pairs: Sequence[Nomination], asking: Asking) -> list[Ruling]:
+    """The answers on pairs of sentences.
+
+    Where the model can't be asked any more, the pairs that are left are `unanswered`; no dossier is lost for it.
     """
-    pairs = sorted(nominated(dossier), key=lambda pair: -pair.likelihood)[:most]
-    if not pairs:
-        return dossier
     # Each answer is two questions at most: one in each order.
     asking.expect(2 * len(pairs))
     asking.stage("comparing sentences")
-    rulings = await together(_ruled(pair, asking) for pair in pairs)
-    return Dossier.of(dossier.briefings, [*dossier.rulings, *rulings])
+    return await together(_ruled(pair, asking) for pair in pairs)
 
 
 async def _ruled(pair: Nomination, asking: Asking) -> Ruling:

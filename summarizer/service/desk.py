@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,9 +14,11 @@ from functools import cache, cached_property
 from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.checking import facts_of
+from summarizer.dossier import Ruling
 from summarizer.errors import DeadlineExceededError, SummarizerError
 from summarizer.events import Event, Finished, Stage
 from summarizer.llm.catalogue import is_embedded
+from summarizer.merging.nominations import Nomination
 from summarizer.service.admission import Admission
 from summarizer.service.cache import Cache, key_of
 from summarizer.service.flights import Flights, Seat, Tell
@@ -133,6 +135,16 @@ class Desk:
         Raises `ProblemError` (503).
         """
         return self._verifications.place(lambda before: None)
+
+    async def rulings_on(self, pairs: Sequence[Nomination], manner: Manner) -> list[Ruling]:
+        """The model's answers on pairs of sentences. Raises `SummarizerError`, and `ProblemError` where it is full."""
+        if not pairs:
+            return []
+        summarizer = self._summarizer(
+            self.model(manner), manner.write_in or self._settings.language, strict=manner.strict
+        )
+        async with self._admission.place(lambda before: None):
+            return await summarizer.rulings_on(pairs)
 
     def wake(self) -> None:
         """Begin to load the embedded models, and to fetch their weights where they are not here yet."""

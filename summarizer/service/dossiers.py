@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 import anyio
 import anyio.to_process
@@ -15,13 +15,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from summarizer.briefing import Briefing
+from summarizer.dossier import Ruling
 from summarizer.errors import DeadlineExceededError, SummarizerError
 from summarizer.events import briefing_of
 from summarizer.rendering.dossier_html import dossier_policy
 from summarizer.service.answers import HTML, MARKDOWN, accepted, response
 from summarizer.service.clients import unless_gone
 from summarizer.service.logs import RequestLog
-from summarizer.service.merging import LeftOut, merged, unfit
+from summarizer.service.merging import LeftOut, merged, open_pairs, unfit
 from summarizer.service.problems import ProblemError, problem_of, told
 from summarizer.service.requests import (
     JSON,
@@ -49,6 +50,9 @@ MERGING_SECONDS = 30.0
 them six; all of one day, each event and statement told sixty times, fourteen. Ten thousand statements that are all
 nearly the same, which nobody reports, would take hours."""
 STAGE = "merging"
+
+Made = TypeVar("Made")
+Arguments = TypeVarTuple("Arguments")
 
 
 @dataclass
@@ -162,7 +166,17 @@ async def _briefed(
 
 async def _merged(parts: Parts, form: str, asked: DossierRequest, gathered: _Gathered) -> bytes:
     """The dossier in the form that is asked for. Raises `ProblemError` (413) where it would take too long."""
+    rulings: Sequence[Ruling] = ()
+    if asked.pairs:
+        pairs = await _computed(parts, open_pairs, gathered.briefings, asked.pairs)
+        rulings = await parts.desk.rulings_on(pairs, asked)
     left_out = [one.model_dump_json().encode() for one in gathered.left_out]
+    articles = gathered.articles if form == HTML else []
+    return await _computed(parts, merged, form, gathered.briefings, rulings, articles, asked.since, left_out)
+
+
+async def _computed(parts: Parts, work: Callable[[*Arguments], Made], *arguments: *Arguments) -> Made:
+    """What comes of merging. Raises `ProblemError` (413) where it would take too long."""
     async with parts.desk.verifying():
         began = time.monotonic()
         try:
@@ -170,14 +184,7 @@ async def _merged(parts: Parts, form: str, asked: DossierRequest, gathered: _Gat
                 # In a process that can be ended: what strangers send is compared pairwise, and a thread cannot be
                 # told to stop.
                 made = await anyio.to_process.run_sync(
-                    merged,
-                    form,
-                    gathered.briefings,
-                    gathered.articles if form == HTML else [],
-                    asked.since,
-                    left_out,
-                    cancellable=True,
-                    limiter=anyio.CapacityLimiter(1),
+                    work, *arguments, cancellable=True, limiter=anyio.CapacityLimiter(1)
                 )
         except TimeoutError:
             detail = f"It was not merged within {MERGING_SECONDS:g} s: too much in these briefings is alike."

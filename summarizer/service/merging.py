@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.article import Article
 from summarizer.briefing import Briefing
-from summarizer.dossier import Change, Dossier
+from summarizer.dossier import Change, Dossier, Ruling
+from summarizer.merging.asked import likeliest
+from summarizer.merging.nominations import Nomination
 from summarizer.merging.soundness import flaws
 from summarizer.rendering.markdown import escaped
 from summarizer.rendering.plain import plain_text
@@ -53,9 +55,15 @@ def unfit(briefings: Iterable[Briefing]) -> list[InvalidField]:
     return list(islice(found, MOST_ERRORS))
 
 
+def open_pairs(briefings: Sequence[bytes], most: int) -> list[Nomination]:
+    """The pairs of sentences that a model is to be asked about. Meant for a process of its own, as `merged`."""
+    return likeliest(Dossier.of(_parsed(briefings)), most)
+
+
 def merged(
     form: str,
     briefings: Sequence[bytes],
+    rulings: Sequence[Ruling],
     articles: Sequence[bytes],
     since: dt.date | None,
     left_out: Sequence[bytes],
@@ -64,10 +72,8 @@ def merged(
 
     `articles` (JSON, too) are those that the last of the briefings were made of, for a page that shows them.
     """
-    # Ctrl-C goes to all processes of a terminal, and the service answers what it has accepted.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parsed = [Briefing.model_validate_json(one) for one in briefings]
-    dossier = Dossier.of(parsed)
+    parsed = _parsed(briefings)
+    dossier = Dossier.of(parsed, rulings)
     absent = [LeftOut.model_validate_json(one) for one in left_out]
     if form == MARKDOWN:
         return (dossier.markdown(since) + _markdown(absent)).encode()
@@ -76,6 +82,12 @@ def merged(
         return _with_section(page, absent).encode()
     changes = dossier.changes_since(since) if since is not None else []
     return DossierAnswer(dossier=dossier, changes=changes, left_out=absent).model_dump_json().encode()
+
+
+def _parsed(briefings: Iterable[bytes]) -> list[Briefing]:
+    # Ctrl-C goes to all processes of a terminal, and the service answers what it has accepted.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return [Briefing.model_validate_json(one) for one in briefings]
 
 
 def _markdown(left_out: Sequence[LeftOut]) -> str:

@@ -33,6 +33,8 @@ MOST_BRIEFINGS = 1_000
 """Finished briefings that a dossier is made of at most."""
 MOST_ARTICLES = 200
 """Articles that are briefed for one dossier at most."""
+MOST_PAIRS = 200
+"""Pairs of sentences that a model is asked about for one dossier at most: a hosted model needs about a minute."""
 
 Rendering = Literal["markdown", "html"]
 Parsed = TypeVar("Parsed", bound=BaseModel)
@@ -156,6 +158,13 @@ class DossierRequest(Manner):
     articles: list[TextFields] = Field([], description=f"Articles to be briefed first; {MOST_ARTICLES:,} at most.")
     since: dt.date | None = Field(
         None, description="Tell what changed after this day, too: against what the articles up to its end had."
+    )
+    pairs: int = Field(
+        0,
+        ge=0,
+        le=MOST_PAIRS,
+        description="Pairs of sentences that the model compares at most: those of which no rule can tell whether they "
+        "belong together, the likeliest first. Its answers are in `rulings`.",
     )
 
     @model_validator(mode="after")

@@ -251,3 +251,37 @@ def test_counts_and_log_tell_of_it(serve: Serve, capfd: pytest.CaptureFixture[st
     lines = [json.loads(line) for line in capfd.readouterr().err.splitlines()]
     (line,) = [line for line in lines if line.get("route") == "/v1/dossiers"]
     assert (line["status"], line["articles"], line["left_out"]) == (200, "2", "1")
+
+
+def comparing(request: Request) -> Answer:
+    """Says of two sentences that they belong together."""
+    one, other = (line.partition(": ")[2] for line in request.user.splitlines())
+    said = "same" if request.question == "SameAnswer" else "denied"
+    return {"first": one, "second": other, said: True}
+
+
+def test_the_model_compares_pairs_of_sentences_where_it_is_asked_to(serve: Serve) -> None:
+    service = serve(comparing)
+    told = Dossier.model_validate(asked(service, briefings=FINISHED, pairs=3).json()["dossier"])
+    assert [ruling.answer for ruling in told.rulings] == ["yes"] * 3
+    # Each in both orders.
+    assert len(service.model.requests) == 6
+    finished = briefings().values()
+    assert told == Dossier.of(finished, told.rulings)
+    assert told != Dossier.of(finished)
+    text = asked(service, MARKDOWN, briefings=FINISHED, pairs=3).text
+    assert text == told.markdown() != Dossier.of(finished).markdown()
+
+
+def test_a_model_that_fails_to_compare_loses_no_dossier(serve: Serve) -> None:
+    service = serve(lambda request: refusal("no"))
+    response = asked(service, briefings=FINISHED, pairs=1)
+    assert response.status_code == 200
+    assert [ruling["answer"] for ruling in response.json()["dossier"]["rulings"]] == ["unanswered"]
+
+
+@pytest.mark.parametrize("pairs", [-1, 201, "many"])
+def test_pairs_beyond_what_is_asked_are_refused(service: Service, pairs: object) -> None:
+    response = asked(service, briefings=FINISHED[:1], pairs=pairs)
+    assert code(response) == (422, "invalid_request")
+    assert [one["pointer"] for one in response.json()["errors"]] == ["/pairs"]
