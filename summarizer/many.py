@@ -141,3 +141,6 @@ def _next(items: Iterator[Item]) -> tuple[Item] | None:
         return (next(items),)
     except StopIteration:
         return None
+    except SystemExit as error:
+        # As it is it would end the event loop, and whoever waits for it in another thread would wait for ever.
+        raise RuntimeError(f"What gives the articles wanted to end the process: {error}") from error

@@ -21,7 +21,7 @@ from summarizer.dossier import Dossier, Ruling
 from summarizer.draft import Draft
 from summarizer.errors import ArticleError, AuthenticationError, ModelError, SettingsError, SummarizerError
 from summarizer.events import Event, Finished, Notice, Stage, briefing_of
-from summarizer.many import Briefed, usual_at_once, worked_off
+from summarizer.many import Briefed, stepping, usual_at_once, worked_off
 from summarizer.version import __version__
 
 if TYPE_CHECKING:
@@ -171,9 +171,10 @@ class AsyncSummarizer:
         before. Raises as `brief`.
         """
         briefings, asked = [], False
-        for one in articles:
-            asked = asked or isinstance(one, Article)
-            briefings.append(await self.brief(one) if isinstance(one, Article) else one)
+        async with aclosing(stepping(iter(articles))) as coming:
+            async for one in coming:
+                asked = asked or isinstance(one, Article)
+                briefings.append(await self.brief(one) if isinstance(one, Article) else one)
         most = (MOST_PAIRS if asked else 0) if pairs is None else pairs
         return await self.compare(Dossier.of(briefings), most)
 

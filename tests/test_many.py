@@ -104,6 +104,21 @@ async def test_what_cannot_be_read_is_told_behind_what_could_be() -> None:
         await anext(working)
 
 
+def test_articles_that_want_to_end_the_process_end_the_work(scripted: Start) -> None:
+    def leaving() -> Iterator[Article]:
+        yield from articles(1)
+        raise SystemExit("no such file")
+
+    model = scripted(fails_for_one)
+    with Summarizer(LARGE, base_url=model.base_url, api_key=KEY) as summarizer:
+        found = summarizer.brief_many(leaving())
+        assert next(found).briefing is not None
+        with pytest.raises(RuntimeError, match="no such file"):
+            next(found)
+        with pytest.raises(RuntimeError, match="no such file"):
+            summarizer.dossier(leaving())
+
+
 async def test_what_is_ready_comes_first_and_no_more_than_asked_are_under_way() -> None:
     under_way, most = 0, 0
 
