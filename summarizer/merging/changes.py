@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, Reference
-from summarizer.merging.events import HAPPENED
+from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.positions import is_withdrawal, movement
 
 _DONE = frozenset({"delivered", "published", "signed"})

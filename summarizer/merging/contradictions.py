@@ -16,9 +16,9 @@ from rapidfuzz import fuzz
 
 from summarizer.briefing import Agreement, Statement
 from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, EventReport, Reference
-from summarizer.merging.events import HAPPENED
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
+from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.numbers import FIGURE, numbers_that_differ
 from summarizer.merging.pairs import Told, contradiction, runs
 from summarizer.merging.rulings import Affirmed, Place, place_of

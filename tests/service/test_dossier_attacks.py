@@ -107,6 +107,7 @@ def test_what_would_be_compared_for_hours_is_ended_and_harms_nobody(
         assert code(first.result()) == (413, "dossier_too_large")
     assert time.monotonic() - began < SOON
     assert sorted(waits)[len(waits) // 2] < 0.5
+    monkeypatch.undo()
     assert asked(service, briefings=FINISHED).status_code == 200
 
 

@@ -69,7 +69,7 @@ def start(
     return subprocess.Popen([*COMMAND, *(str(argument) for argument in arguments)], env=variables, **options)
 
 
-def finish(process: subprocess.Popen[bytes], seconds: float = 60) -> Ran:
+def finish(process: subprocess.Popen[bytes], seconds: float = 100) -> Ran:
     """Wait for a process that `start` gave pipes to."""
     with process:
         out, err = process.communicate(timeout=seconds)

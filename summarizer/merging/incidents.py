@@ -1,0 +1,118 @@
+"""Which reports are of one incident, and which of one paper's handing over.
+
+Two incidents are one where two articles tell the same day and nearly the same words in one language; a signing is one
+with every other of its day, planned or done, in whatever language. A paper is handed over once: whoever promises it
+and whoever has it tell of the same event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.language import rules_for
+from summarizer.language.rules import compile_words
+from summarizer.merging.papers import is_one_paper, paper_words
+from summarizer.merging.reports import Reported
+from summarizer.merging.union import Union
+
+MOST_IN_COMMON = 0.6
+"""Of the words of the shorter text, from which on two texts of a day tell of one thing."""
+FEWEST_IN_COMMON = 2
+"""Words that both have, at least."""
+MOST_OPEN = 8
+"""Papers of like names that are looked at, the last ones."""
+_STEM = 5
+"""Letters of a word that its forms share."""
+_SHORTEST = 4
+
+
+def is_denied(one: Reported) -> bool:
+    """Whether a text tells that something did not happen: that is no event."""
+    pattern = _denial(one.language)
+    return pattern is not None and pattern.match(one.report.text or "") is not None
+
+
+@lru_cache(maxsize=64)
+def _denial(language: str | None) -> re.Pattern[str] | None:
+    rules = rules_for(language)
+    if rules is None:
+        return None
+    nothing, negated = rules.negative_determiners, rules.negators
+    return re.compile(rf"\W*(?:{nothing})\b|(?:\W*\w+){{0,4}}?\W+(?:{negated})\b", re.IGNORECASE)
+
+
+def join_incidents(reported: Sequence[Reported], union: Union) -> None:
+    """Join the reports of one incident. They come in the order of publication."""
+    of_day: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for at, one in enumerate(reported):
+        if one.kind != "incident" or one.day is None:
+            continue
+        # A signing is found in every language, all else among the texts of its own.
+        key = one.day, "signing" if _is_signing(one) else one.language
+        same = next((other for other in of_day[key] if _is_one(reported[other], one)), None)
+        if same is not None:
+            union.join(same, at)
+        of_day[key].append(at)
+
+
+def _is_one(one: Reported, other: Reported) -> bool:
+    if one.report.article == other.report.article:
+        return one.report.text == other.report.text
+    if _is_signing(one) and _is_signing(other):
+        return True
+    words = _words(one.report.text or ""), _words(other.report.text or "")
+    common = len(words[0] & words[1])
+    return one.report.text == other.report.text or (
+        common >= FEWEST_IN_COMMON and common >= MOST_IN_COMMON * min(map(len, words))
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]+|\d+", text.casefold()) if len(word) >= _SHORTEST)
+
+
+def _is_signing(one: Reported) -> bool:
+    pattern = _signing(one.language)
+    return pattern is not None and pattern.search(one.report.text or "") is not None
+
+
+@lru_cache(maxsize=64)
+def _signing(language: str | None) -> re.Pattern[str] | None:
+    if language == "en":
+        return compile_words(r"sign(?:ed|ing)?|signs(?! of)|signatories")
+    rules = rules_for(language)
+    words = rules.paper_statuses.get("signed") if rules is not None else None
+    return compile_words(words) if words is not None else None
+
+
+def join_papers(reported: Sequence[Reported], union: Union) -> None:
+    """Join the reports of one paper's handing over. They come in the order of publication."""
+    known: dict[str, list[int]] = defaultdict(list)
+    promised: set[int] = set()
+    for at, one in enumerate(reported):
+        if one.kind != "handover" or one.report.text is None:
+            continue
+        words = sorted(paper_words(one.report.text))
+        near = sorted({other for word in words for other in known[word][-MOST_OPEN:]}, reverse=True)
+        same = next((other for other in near if _is_one_handover(reported[other], one, other in promised)), None)
+        if same is not None:
+            union.join(same, at)
+            promised.discard(same)
+        if one.report.status == "planned":
+            promised.add(at)
+        for word in words:
+            known[word].append(at)
+
+
+def _is_one_handover(known: Reported, one: Reported, is_promised: bool) -> bool:
+    authors = {known.author, one.author} - {None}
+    is_apart = known.report.article == one.report.article or len(authors) > 1
+    return (
+        not is_apart
+        and (is_promised or known.day == one.day)
+        and is_one_paper(str(known.report.text), str(one.report.text))
+    )
