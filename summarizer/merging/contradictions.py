@@ -19,7 +19,7 @@ from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, 
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.meetings import HAPPENED
-from summarizer.merging.numbers import FIGURE, numbers_that_differ
+from summarizer.merging.numbers import figures_in, numbers_that_differ
 from summarizer.merging.pairs import Told, contradiction, runs
 from summarizer.merging.rulings import Affirmed, Place, place_of
 from summarizer.merging.spelling import name_key
@@ -150,11 +150,11 @@ def _denied_agreements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
     agreed: dict[frozenset[str], Told] = {}
     for entry in entries:
         for agreement in entry.briefing.agreements:
-            if agreement.status == "agreed" and (figures := frozenset(FIGURE.findall(agreement.text))):
+            if agreement.status == "agreed" and (figures := frozenset(figures_in(agreement.text))):
                 agreed[figures] = _agreed(entry, agreement)
     for entry in entries:
         for statement in entry.briefing.statements:
-            told = agreed.get(frozenset(FIGURE.findall(statement.content)))
+            told = agreed.get(frozenset(figures_in(statement.content)))
             if statement.act != "denied" or told is None or told.reference.article == entry.id:
                 continue
             denial = _said(entry, statement)

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from summarizer.briefing import Briefing, Person
 from summarizer.dossier import Form, Identity, PersonIdentity
 from summarizer.merging.library import Entry
-from summarizer.merging.spelling import name_key, place_code, place_key
+from summarizer.merging.spelling import is_cyrillic, name_key, place_code, place_key, sound_key
 
 Key = tuple[str, ...]
+_VOWELS = "aeiouyаеиоуіїєэюяыё"
+FEWEST_WORDS = 2
+"""Words of a name that may be found by its sounds in another script: one word alone sounds like too many."""
 
 
 @dataclass
@@ -30,9 +33,25 @@ class Register:
         if code is not None:
             self._codes.setdefault(self.key(name), (code,))
 
+    def learn_scripts(self, names: Iterable[str]) -> None:
+        """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of two words at least."""
+        latin: dict[Key, dict[Key, str]] = defaultdict(dict)
+        cyrillic: dict[Key, str] = {}
+        for name in names:
+            if is_cyrillic(name):
+                cyrillic[self.key(name)] = name
+            else:
+                latin[sound_key(name)].setdefault(self.key(name), name)
+        known = {key for found in latin.values() for key in found}
+        for key, name in cyrillic.items():
+            sounds = sound_key(name)
+            found = [other for other, its in latin.get(sounds, {}).items() if not _are_of_two_genders(its, name)]
+            if key not in known and len(sounds) >= FEWEST_WORDS and len(found) == 1:
+                self._codes[key] = found[0]
+
     def enter(self, article: str, name: str) -> None:
         """Note that an article has this name."""
-        key = self._key_of(name)
+        key = self.key_of(name)
         self._chosen.pop(key, None)
         names = self._names.setdefault(key, {}).setdefault(article, [])
         if name not in names:
@@ -40,7 +59,7 @@ class Register:
 
     def name_of(self, name: str) -> str:
         """The dossier's name for it; an unknown one stays as it is."""
-        key = self._key_of(name)
+        key = self.key_of(name)
         if key not in self._names:
             return name
         if key not in self._chosen:
@@ -52,7 +71,8 @@ class Register:
         found = [Identity(name=_most_used(forms), forms=_forms(forms)) for forms in self._names.values()]
         return sorted(found, key=lambda one: one.name)
 
-    def _key_of(self, name: str) -> Key:
+    def key_of(self, name: str) -> Key:
+        """What all its names have in common."""
         key = self.key(name)
         return self._codes.get(key, key)
 
@@ -74,7 +94,7 @@ class Identities:
 
     def side_of(self, name: str) -> str:
         """The side that a name stands for: its own where it is a party's, that of the person, or the name itself."""
-        key = name_key(name)
+        key = self.people.key_of(name)
         return (_most_told(self.facts[key][0]) if key in self.facts else None) or self.parties.name_of(name)
 
     def persons(self) -> list[PersonIdentity]:
@@ -104,6 +124,8 @@ def identified(entries: Sequence[Entry]) -> Identities:
         for meeting in entry.briefing.meetings:
             if meeting.city is not None:
                 places.learn(meeting.city, place_code(meeting.city, language))
+    people.learn_scripts(person.name for entry in entries for person, _ in _persons(entry.briefing))
+    outlets.learn_scripts(name for entry in entries for name in _outlet_names(entry.briefing))
     for entry in entries:
         for name in _party_names(entry.briefing):
             parties.enter(entry.id, name)
@@ -116,12 +138,19 @@ def identified(entries: Sequence[Entry]) -> Identities:
     for entry in entries:
         for person, party in _persons(entry.briefing):
             people.enter(entry.id, person.name)
-            sides, roles = facts[name_key(person.name)]
+            sides, roles = facts[people.key_of(person.name)]
             if party is not None:
                 sides[parties.name_of(party)] += 1
             if person.role is not None and person.role not in roles:
                 roles.append(person.role)
     return Identities(people, parties, outlets, places, facts)
+
+
+def _are_of_two_genders(latin: str, cyrillic: str) -> bool:
+    """Whether one begins as a woman's and the other as a man's: "Oleksandr" and «Олександра» are two people."""
+    ends = latin.split()[0].casefold()[-1], cyrillic.split()[0].casefold()[-1]
+    # Other vowels may be an ending of either: «Терези», «Джереми».
+    return (ends[1] in "ая" and ends[0] not in _VOWELS) or (ends[0] == "a" and ends[1] not in _VOWELS)
 
 
 def _party_names(briefing: Briefing) -> Iterator[str]:

@@ -25,7 +25,7 @@ from summarizer.dossier import (
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.likeness import union_of_alike
-from summarizer.merging.numbers import FIGURE
+from summarizer.merging.numbers import figures_in
 from summarizer.merging.spelling import place_key
 
 ALIKE = 80.0
@@ -74,7 +74,7 @@ def agreements_of(entries: Sequence[Entry], identities: Identities) -> list[Agre
 
 
 def _figures(agreement: Agreement, identities: Identities) -> tuple[object, ...]:
-    figures = tuple(sorted(FIGURE.findall(agreement.text)))
+    figures = tuple(sorted(figures_in(agreement.text)))
     return (figures, *_names(agreement.parties, identities.parties.name_of)) if figures else ()
 
 

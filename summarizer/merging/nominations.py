@@ -18,7 +18,7 @@ from summarizer.briefing import Statement
 from summarizer.dossier import Dossier, Reference, RulingQuestion
 from summarizer.grounding.transliteration import spelling_key
 from summarizer.merging.library import Entry, catalogued
-from summarizer.merging.numbers import FIGURE
+from summarizer.merging.numbers import figures_in
 from summarizer.merging.rulings import Place, place_of
 from summarizer.merging.spelling import name_key
 from summarizer.merging.statements import Said
@@ -65,7 +65,7 @@ class Candidate(Said):
         """What a sentence has in common with its translation: figures, and names by their sounds."""
         text = self.statement.content
         names = re.findall(r"[^\W\d_a-zа-яёіїєґ]\w{3,}", text)
-        return frozenset(FIGURE.findall(text)) | {spelling_key(name.casefold())[:_STEM] for name in names}
+        return frozenset(figures_in(text)) | {spelling_key(name.casefold())[:_STEM] for name in names}
 
     @property
     def stems(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from summarizer.briefing import Position
 from summarizer.dossier import Movement, PositionLine, Stance
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
-from summarizer.merging.numbers import FIGURE
+from summarizer.merging.numbers import figures_in
 from summarizer.merging.spelling import name_key
 
 SAME_STANCE = 80.0
@@ -72,7 +72,7 @@ def movement(earlier: str, later: str) -> Literal["kept", "changed", "withdrawn"
     """What became of a stance: the same words, or the same figures, are the same stance."""
     if is_withdrawal(later):
         return "withdrawn"
-    figures = [FIGURE.findall(stance) for stance in (earlier, later)]
+    figures = [figures_in(stance) for stance in (earlier, later)]
     same = fuzz.token_set_ratio(earlier.casefold(), later.casefold()) >= SAME_STANCE
     return "kept" if same or (figures[0] and figures[0] == figures[1]) else "changed"
 

@@ -48,6 +48,13 @@ _ARTICLE = re.compile(r"^(?:the|die|der|das|les?|la|los|las|el)\s+", re.IGNORECA
 _COUNTRY = re.compile(r"(?<=[^aeiou])(?:ien|ia|ie|e?n|i)$")
 _ENDING = re.compile(r"[aeiou]+$")
 _VOWELS = re.compile(r"[aeiou]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_ALIKE = re.compile(r"(^[уў](?=[аеиоуіэяєы]))|(дж|ddj|j|g(?=[eiy]))|(ph)|(th)|(ck|c(?![eihyszč])|q)")
+_HEARD = ("v", "i", "f", "t", "k")
+"""What each group of `_ALIKE` is heard as: "Witkoff" is «Уиткофф», "Jeremy" «Джереми»."""
+_FOLDED = str.maketrans({"χ": "g", "z": "s", "c": "s"})
+_UNHEARD = re.compile(r"[aeiouy\W]+")
+_TWICE = re.compile(r"(.)\1+")
 SHORTEST = 4
 """Letters of a word from which on an ending may be taken off."""
 
@@ -77,6 +84,23 @@ def place_code(name: str, language: str | None) -> str | None:
     found = places_named(bare, language)
     is_all = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare.rstrip(".")))
     return next(iter(found[0].codes)) if is_all and len(found[0].codes) == 1 else None
+
+
+@lru_cache(maxsize=65_536)
+def sound_key(name: str) -> tuple[str, ...]:
+    """The consonants of each word of a name as coarsely as another alphabet hears them: "May" is «Мей»."""
+    return tuple(_heard(word) for word in _words(name))
+
+
+def _heard(word: str) -> str:
+    word = _ALIKE.sub(lambda match: _HEARD[(match.lastindex or 1) - 1], word)
+    sounds = spelling_key(word).translate(_FOLDED)
+    return _TWICE.sub(r"\1", _UNHEARD.sub("", sounds))
+
+
+def is_cyrillic(name: str) -> bool:
+    """Whether a name has a Cyrillic letter."""
+    return _CYRILLIC.search(name) is not None
 
 
 def _words(name: str) -> list[str]:
