@@ -9,7 +9,7 @@ from summarizer.dossier import DossierEvent
 from summarizer.language import may_tell_of_talks
 from summarizer.language.statuses import meeting_statuses
 from summarizer.merging.identities import Identities
-from summarizer.merging.incidents import is_denied, join_incidents, join_papers
+from summarizer.merging.incidents import is_negated, join_incidents, join_papers
 from summarizer.merging.library import Entry
 from summarizer.merging.meetings import Meetings
 from summarizer.merging.reports import Reported, reported
@@ -22,7 +22,8 @@ _WEIGHT = {"past": 3, "under_way": 2, "cancelled": 2, "postponed": 1, "planned":
 def events_of(entries: Sequence[Entry], identities: Identities) -> list[DossierEvent]:
     """The events of these briefings, which come in the order of publication."""
     reports = [one for entry in entries for one in reported(entry, identities)]
-    reports = [one for one in reports if one.kind != "incident" or not is_denied(one)]
+    # What did not happen is no event.
+    reports = [one for one in reports if one.kind != "incident" or not is_negated(one.report.text or "", one.language)]
     union = Union(len(reports))
     meetings = Meetings()
     for at, one in enumerate(reports):

@@ -29,10 +29,10 @@ _STEM = 5
 _SHORTEST = 4
 
 
-def is_denied(one: Reported) -> bool:
-    """Whether a text tells that something did not happen: that is no event."""
-    pattern = _denial(one.language)
-    return pattern is not None and pattern.match(one.report.text or "") is not None
+def is_negated(text: str, language: str | None) -> bool:
+    """Whether a text tells, in its first words, that something is not so or did not happen."""
+    pattern = _denial(language)
+    return pattern is not None and pattern.match(text) is not None
 
 
 @lru_cache(maxsize=64)

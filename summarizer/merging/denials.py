@@ -1,0 +1,154 @@
+"""What one article tells and another one denies: statements, agreements, papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from summarizer.briefing import Agreement, Statement
+from summarizer.dossier import Contradiction
+from summarizer.merging.incidents import is_negated
+from summarizer.merging.library import Entry
+from summarizer.merging.numbers import figures_in
+from summarizer.merging.pairs import Told, contradiction, runs
+from summarizer.merging.spelling import name_key
+
+SAME_CONTENT = 85.0
+"""Of 100, by rapidfuzz's token_set_ratio: a denial and what it denies."""
+DENIED_WITHIN = 30
+"""Days before or after a denial in which what it denies was told."""
+FEWEST_IN_COMMON = 3
+"""Words that a denial in other words shares with what it denies, at least."""
+MOST_IN_COMMON = 0.5
+"""And of the words of the shorter one, this part."""
+_STEM = 5
+"""Letters of a word that its forms share."""
+_NAME = re.compile(r"(?<!^)\b[^\W\d_a-zа-яіїєґß-ÿ]\w{2,}")
+
+
+def denials_of(entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """What these briefings, which come in the order of publication, tell and deny."""
+    yield from _denied_statements(entries)
+    yield from _denied_agreements(entries)
+    yield from _denied_papers(entries)
+
+
+def _denied_statements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """A statement that somebody else denies."""
+    affirmed: dict[str, list[_Claim]] = defaultdict(list)
+    denials: list[_Claim] = []
+    for entry in entries:
+        for statement in entry.briefing.statements:
+            claim = _Claim.of(entry, statement)
+            if claim.is_denial:
+                denials.append(claim)
+            else:
+                for stem in sorted(claim.stems):
+                    affirmed[stem].append(claim)
+    for denial in denials:
+        near = (one for stem in sorted(denial.stems) for one in _within(affirmed[stem], denial.entry))
+        found = next((one for one in near if one.is_denied_by(denial)), None)
+        if found is not None:
+            earlier, later = sorted((found.told, denial.told), key=lambda one: one.published)
+            yield contradiction(denial.content, "denial", "disputed", [earlier], [later])
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """What somebody says is so, or is not."""
+
+    entry: Entry
+    told: Told
+    speaker: tuple[str, ...]
+    content: str
+    is_denial: bool
+    stems: frozenset[str]
+    names: frozenset[str]
+    sentence: str
+
+    @classmethod
+    def of(cls, entry: Entry, statement: Statement) -> _Claim:
+        content, language = statement.content, entry.briefing.article.language
+        return cls(
+            entry,
+            said(entry, statement),
+            name_key(statement.speaker.name),
+            content,
+            statement.act == "denied" or is_negated(content, language),
+            frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", content.casefold())),
+            frozenset(_NAME.findall(content)),
+            statement.evidence[0].text,
+        )
+
+    def is_denied_by(self, denial: _Claim) -> bool:
+        """Whether another speaker denies it: in its words, or in most of them and of nobody else."""
+        if self.speaker == denial.speaker:
+            return False
+        if fuzz.token_set_ratio(self.content.casefold(), denial.content.casefold()) >= SAME_CONTENT:
+            return True
+        common = len(self.stems & denial.stems)
+        is_alike = common >= FEWEST_IN_COMMON and common >= MOST_IN_COMMON * min(len(self.stems), len(denial.stems))
+        return is_alike and self.entry is not denial.entry and all(name in self.sentence for name in denial.names)
+
+
+def _within(claims: Sequence[_Claim], entry: Entry) -> Sequence[_Claim]:
+    """Those of them, in the order of publication, that were published around the time of an article."""
+    published = entry.briefing.article.published
+    if published is None:
+        return claims
+    first, last = ((published + dt.timedelta(days=days)).isoformat() for days in (-DENIED_WITHIN, DENIED_WITHIN))
+    low = bisect_left(claims, first, key=lambda one: one.told.published)
+    return claims[low : bisect_right(claims, last, key=lambda one: one.told.published)]
+
+
+def _denied_agreements(entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """An agreement, and a denial of an agreement in which the same figures stand; they tell it across languages."""
+    known: dict[frozenset[str], Told] = {}
+    for entry in entries:
+        for agreement in entry.briefing.agreements:
+            if agreement.status == "agreed" and (figures := frozenset(figures_in(agreement.text))):
+                known[figures] = agreed(entry, agreement)
+    for entry in entries:
+        for statement in entry.briefing.statements:
+            told = known.get(frozenset(figures_in(statement.content)))
+            if statement.act != "denied" or told is None or told.reference.article == entry.id:
+                continue
+            denial = said(entry, statement)
+            earlier, later = sorted((told, denial), key=lambda one: one.published)
+            yield contradiction(told.value, "denial", "disputed", [earlier], [later])
+
+
+def _denied_papers(entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """A paper that somebody denies, before or after another article has it."""
+    told: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for entry in entries:
+        denials = {s.evidence[0].sentence for s in entry.briefing.statements if s.act == "denied"}
+        for document in entry.briefing.documents:
+            denied = document.evidence[0].sentence in denials
+            if denied or document.status in ("delivered", "promised"):
+                value = "denied" if denied else str(document.status)
+                reference = entry.reference(document.evidence[0])
+                told[name_key(document.name)].append(Told(value, reference, entry.order[0], value))
+    for name, papers in told.items():
+        for earlier, later in runs(papers):
+            if "denied" in (earlier[0].value, later[0].value):
+                replaced = later[0].value == "delivered"
+                yield contradiction(" ".join(name), "status" if replaced else "denial",
+                            "replaced" if replaced else "disputed", earlier, later)  # fmt: skip
+
+
+def said(entry: Entry, statement: Statement) -> Told:
+    """A statement as a side of a contradiction."""
+    denied = "denied: " if statement.act == "denied" else ""
+    return Told(f"{denied}{statement.content}", entry.reference(statement.evidence[0]), entry.order[0])
+
+
+def agreed(entry: Entry, agreement: Agreement) -> Told:
+    """An agreement, likewise."""
+    return Told(agreement.text, entry.reference(agreement.evidence[0]), entry.order[0])
