@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, Reference
+from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, EventReport, Reference
 from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.positions import is_withdrawal, movement
 
@@ -39,21 +40,32 @@ def _same(event: DossierEvent, before: Dossier) -> DossierEvent | None:
 
 
 def _of_event(event: DossierEvent, before: DossierEvent | None) -> Iterator[Change]:
-    last = event.reports[-1]
-    now = [Reference(article=last.article, evidence=last.evidence[0])]
     if before is None:
-        yield Change(what=event.id, kind="new", before=None, after=_told(event), references=now)
+        yield Change(what=event.id, kind="new", before=None, after=_told(event), references=[_cited(event.reports[-1])])
         return
-    then = [Reference(article=before.reports[-1].article, evidence=before.reports[-1].evidence[0])]
+    known = {(r.article, r.evidence[0].start) for r in before.reports}
+    newer = [r for r in event.reports if (r.article, r.evidence[0].start) not in known] or event.reports[-1:]
     for name in ("start", "venue", "city"):
         was, value = getattr(before, name), getattr(event, name)
         if was is not None and value is not None and was != value:
+            then = [r for r in before.reports if getattr(r, name) == was] or before.reports
+            now = [r for r in newer if getattr(r, name) == value] or newer[-1:]
             yield Change(
-                what=event.id, kind="changed", before=f"{name} {was}", after=f"{name} {value}", references=then + now
-            )
+                what=event.id, kind="changed", before=f"{name} {was}", after=f"{name} {value}",
+                references=[_cited(then[-1]), _cited(now[0])],
+            )  # fmt: skip
     if before.status != event.status and event.status in HAPPENED | {"cancelled"}:
         kind: ChangeKind = "done" if event.status in HAPPENED else "withdrawn"
-        yield Change(what=event.id, kind=kind, before=before.status, after=event.status, references=then + now)
+        then = [r for r in before.reports if r.status == before.status] or before.reports
+        now = [r for r in newer if r.status == event.status] or newer[-1:]
+        yield Change(
+            what=event.id, kind=kind, before=before.status, after=event.status,
+            references=[_cited(then[-1]), _cited(now[0])],
+        )  # fmt: skip
+
+
+def _cited(report: EventReport) -> Reference:
+    return Reference(article=report.article, evidence=report.evidence[0])
 
 
 def _told(event: DossierEvent) -> str:
@@ -62,28 +74,32 @@ def _told(event: DossierEvent) -> str:
 
 
 def _heads(before: Dossier, after: Dossier) -> Iterator[Change]:
-    was, now = _last_heads(before), _last_heads(after)
-    for party, (name, reference) in sorted(now.items()):
-        earlier = was.get(party)
+    was, now = _heads_told(before), _heads_told(after)
+    known = {article.id for article in before.articles}
+    for party, told in sorted(now.items()):
+        earlier, name = was.get(party), told[-1][0]
+        # Who tells it first of those that are new.
+        reference = next((r for n, r in told if n == name and r.article not in known), told[-1][1])
         if earlier is None:
             yield Change(what=f"{party}: head of delegation", kind="new", after=name, references=[reference])
-        elif earlier[0] != name:
+        elif earlier[-1][0] != name:
             yield Change(
-                what=f"{party}: head of delegation", kind="changed", before=earlier[0], after=name,
-                references=[earlier[1], reference],
+                what=f"{party}: head of delegation", kind="changed", before=earlier[-1][0], after=name,
+                references=[earlier[-1][1], reference],
             )  # fmt: skip
 
 
-def _last_heads(dossier: Dossier) -> Mapping[str, tuple[str, Reference]]:
+def _heads_told(dossier: Dossier) -> Mapping[str, list[tuple[str, Reference]]]:
+    """Party → each head that an article names, in the order of publication."""
     names = {n: p.name for p in dossier.people for f in p.forms for n in f.names}
     parties = {n: p.name for p in dossier.parties for f in p.forms for n in f.names}
-    found: dict[str, tuple[str, Reference]] = {}
+    found: dict[str, list[tuple[str, Reference]]] = defaultdict(list)
     for article, briefing in zip(dossier.articles, dossier.briefings, strict=True):
         for delegation in briefing.delegations:
             if delegation.head is not None:
                 name = names.get(delegation.head.name, delegation.head.name)
                 reference = Reference(article=article.id, evidence=delegation.evidence[0])
-                found[parties.get(delegation.party, delegation.party)] = (name, reference)
+                found[parties.get(delegation.party, delegation.party)].append((name, reference))
     return found
 
 

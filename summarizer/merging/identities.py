@@ -60,8 +60,10 @@ class Register:
     def name_of(self, name: str) -> str:
         """The dossier's name for it; an unknown one stays as it is."""
         key = self.key_of(name)
-        if key not in self._names:
-            return name
+        return self.name_by(key) if key in self._names else name
+
+    def name_by(self, key: Key) -> str:
+        """The dossier's name for what has this key."""
         if key not in self._chosen:
             self._chosen[key] = _most_used(self._names[key])
         return self._chosen[key]
@@ -93,9 +95,19 @@ class Identities:
     """Sides and offices by a person's key."""
 
     def side_of(self, name: str) -> str:
-        """The side that a name stands for: its own where it is a party's, that of the person, or the name itself."""
+        """The side that a name stands for: that of the person, a party, or the person who has none."""
+        key = self._person(name)
+        if key not in self.facts:
+            return self.parties.name_of(name)
+        return _most_told(self.facts[key][0]) or self.people.name_by(key)
+
+    def _person(self, name: str) -> Key:
+        """The person whom a name stands for, by a surname alone too, where there is one of that surname."""
         key = self.people.key_of(name)
-        return (_most_told(self.facts[key][0]) if key in self.facts else None) or self.parties.name_of(name)
+        if key in self.facts or len(key) != 1:
+            return key
+        found = [known for known in self.facts if known[-1:] == key]
+        return found[0] if len(found) == 1 else key
 
     def persons(self) -> list[PersonIdentity]:
         """The people with their sides and offices, by name."""

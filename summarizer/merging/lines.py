@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
@@ -26,7 +26,7 @@ from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.likeness import union_of_alike
 from summarizer.merging.numbers import figures_in
-from summarizer.merging.spelling import place_key
+from summarizer.merging.papers import is_one_paper, paper_words
 
 ALIKE = 80.0
 """Of 100, by rapidfuzz's token_sort_ratio: two texts as alike as this say the same."""
@@ -93,26 +93,49 @@ def _agreement(number: str, group: Sequence[tuple[Entry, Agreement]], identities
     )
 
 
+@dataclass
+class _Paper:
+    """A paper, as far as it is known from the articles that were read."""
+
+    author: str | None
+    names: dict[frozenset[str], str] = field(default_factory=dict)
+    """One name for each set of words that tell it."""
+    told: list[tuple[Entry, Document]] = field(default_factory=list)
+
+    def take(self, entry: Entry, document: Document) -> None:
+        """One more article that tells of it."""
+        self.names.setdefault(paper_words(document.name), document.name)
+        self.told.append((entry, document))
+
+
 def documents_of(entries: Sequence[Entry], identities: Identities) -> list[DocumentLine]:
     """The papers of these briefings, which come in the order of publication."""
-    named: dict[tuple[str, ...], list[tuple[Entry, Document]]] = defaultdict(list)
-    for entry in entries:
-        for document in entry.briefing.documents:
-            named[place_key(document.name)].append((entry, document))
-    groups = [group for papers in named.values() for group in _by_author(papers, identities)]
+    found = [(entry, document) for entry in entries for document in entry.briefing.documents]
+    authors = [identities.side_of(document.author) if document.author is not None else None for _, document in found]
+    papers: list[_Paper] = []
+    of_word: dict[str, list[_Paper]] = defaultdict(list)
+    # Those with an author first: the others then belong to the only author that there is of the name.
+    for at in sorted(range(len(found)), key=lambda at: authors[at] is None):
+        document, author = found[at][1], authors[at]
+        words = sorted(paper_words(document.name))
+        near = {id(paper): paper for word in words for paper in of_word[word]}.values()
+        same = [paper for paper in near if _is_one_paper(paper, document.name, author)]
+        if len({paper.author for paper in same} - {None}) != 1:
+            # Of several authors' papers nobody can tell which is meant.
+            same = [paper for paper in same if paper.author == author]
+        paper = max(same, key=lambda one: one.author is not None, default=None) or _Paper(author)
+        if not paper.told:
+            papers.append(paper)
+        paper.take(*found[at])
+        for word in words:
+            of_word[word].append(paper)
+    groups = [sorted(paper.told, key=lambda told: told[0].order) for paper in papers]
     groups.sort(key=lambda group: group[0][0].order)
     return [_document(f"d{number}", group, identities) for number, group in enumerate(groups, start=1)]
 
 
-def _by_author(
-    papers: Sequence[tuple[Entry, Document]], identities: Identities
-) -> Iterator[Sequence[tuple[Entry, Document]]]:
-    of: dict[str | None, list[tuple[Entry, Document]]] = defaultdict(list)
-    authors = {identities.side_of(one.author) for _, one in papers if one.author is not None}
-    for entry, document in papers:
-        own = identities.side_of(document.author) if document.author is not None else None
-        of[min(authors) if own is None and len(authors) == 1 else own].append((entry, document))
-    yield from of.values()
+def _is_one_paper(paper: _Paper, name: str, author: str | None) -> bool:
+    return author in (None, paper.author) and all(is_one_paper(known, name) for known in paper.names.values())
 
 
 def _document(number: str, group: Sequence[tuple[Entry, Document]], identities: Identities) -> DocumentLine:
