@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from summarizer.dossier import Change, ChangeKind, Dossier, DossierEvent, EventReport, Reference
+from summarizer.dossier import (
+    Change,
+    ChangeKind,
+    DocumentLine,
+    DocumentReport,
+    Dossier,
+    DossierEvent,
+    EventReport,
+    Reference,
+)
 from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.positions import is_withdrawal, movement
 
@@ -142,19 +151,33 @@ def _documents(after: Dossier, known: set[str]) -> Iterator[Change]:
     for line in after.documents:
         told = [one for one in line.reports if one.status is not None]
         earlier = [one for one in told if one.reference.article in known]
+        newer = [one for one in told if one.reference.article not in known]
         if all(one.reference.article not in known for one in line.reports):
             status = f": {line.status}" if line.status is not None else ""
-            newest = (told or line.reports)[-1]
-            yield Change(what=line.id, kind="new", after=f"{line.name}{status}", references=[newest.reference])
-        elif told and told[-1].reference.article not in known:
-            was = earlier[-1].status if earlier else None
-            if was != told[-1].status:
-                kind: ChangeKind = "done" if told[-1].status in _DONE else "changed"
-                yield Change(
-                    what=line.id, kind=kind, before=f"{line.name}: {was}" if was else line.name,
-                    after=str(told[-1].status),
-                    references=[*(one.reference for one in earlier[-1:]), told[-1].reference],
-                )  # fmt: skip
+            cited = [one.reference for one in (told or line.reports)]
+            references = [cited[0], cited[-1]] if cited[0] != cited[-1] else cited[:1]
+            yield Change(what=line.id, kind="new", after=f"{line.name}{status}", references=references)
+        elif newer:
+            yield from _of_document(line, earlier[-1] if earlier else None, newer, {one.status for one in earlier})
+
+
+def _of_document(
+    line: DocumentLine, last: DocumentReport | None, newer: Sequence[DocumentReport], reached: Set[str | None]
+) -> Iterator[Change]:
+    """Each state that a paper came to and had not reached; else the last one, where it is another."""
+    steps = [one for at, one in enumerate(newer) if one.status in _DONE and one.status not in reached
+             and one.status not in {other.status for other in newer[:at]}]  # fmt: skip
+    if not steps and newer[-1].status != (last.status if last is not None else None):
+        steps = [newer[-1]]
+    for step in steps:
+        yield Change(
+            what=line.id,
+            kind="done" if step.status in _DONE else "changed",
+            before=f"{line.name}: {last.status}" if last is not None else line.name,
+            after=str(step.status),
+            references=[*([last.reference] if last is not None else []), step.reference],
+        )
+        last = step
 
 
 def _questions(after: Dossier, known: set[str]) -> Iterator[Change]:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.briefing import Briefing, Person
 from summarizer.dossier import Form, Identity, PersonIdentity
 from summarizer.merging.library import Entry
-from summarizer.merging.spelling import is_cyrillic, name_key, place_code, place_key, sound_key
+from summarizer.merging.seats import party_code
+from summarizer.merging.spelling import (
+    is_adjective_of,
+    is_cyrillic,
+    name_key,
+    party_key,
+    place_code,
+    place_key,
+    sound_key,
+)
 
 Key = tuple[str, ...]
 _VOWELS = "aeiouyаеиоуіїєэюяыё"
@@ -32,6 +41,14 @@ class Register:
         """Note, before names are entered, that this one is a country's or city's of this code."""
         if code is not None:
             self._codes.setdefault(self.key(name), (code,))
+
+    def learn_adjectives(self, names: Collection[str]) -> None:
+        """Note which of these names are adjectives of others: "Skardian" of "Skardia", where there is only one."""
+        nouns = {name for name in names if " " not in name and not is_cyrillic(name)}
+        for name in sorted(nouns):
+            of = {self.key_of(other) for other in nouns if is_adjective_of(name, other)}
+            if len(of) == 1 and self.key(name) not in self._codes:
+                self._codes[self.key(name)] = of.pop()
 
     def learn_scripts(self, names: Iterable[str]) -> None:
         """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of two words at least."""
@@ -127,15 +144,16 @@ class Identities:
 
 def identified(entries: Sequence[Entry]) -> Identities:
     """Who is who in these briefings, which come in the order of publication."""
-    parties, outlets = Register(place_key), Register(name_key)
+    parties, outlets = Register(party_key), Register(name_key)
     people, places = Register(name_key), Register(place_key)
     for entry in entries:
         language = entry.briefing.article.language
         for name in _party_names(entry.briefing):
-            parties.learn(name, place_code(name, language))
+            parties.learn(name, party_code(name, language))
         for meeting in entry.briefing.meetings:
             if meeting.city is not None:
                 places.learn(meeting.city, place_code(meeting.city, language))
+    parties.learn_adjectives({name for entry in entries for name in _party_names(entry.briefing)})
     people.learn_scripts(person.name for entry in entries for person, _ in _persons(entry.briefing))
     outlets.learn_scripts(name for entry in entries for name in _outlet_names(entry.briefing))
     for entry in entries:

@@ -27,8 +27,11 @@ SAME_WORD = 85.0
 _SHORTEST = 3
 """Letters of a word, at least, that tells an issue."""
 _WITHDRAWN = re.compile(
-    r"\bno longer\b|\bwithdr[ae]w|\bdropped\b|\bn['’]\w+ plus\b|\bnicht mehr\b|\bzurückgezogen\b|\bбольше не\b"
-    r"|\bбільше не\b|\bотозва|\bвідклика|\bya no\b|\bretir[óéa]",
+    r"\bno longer\b|\bwithdr[ae]w|\bdropped\b|(?<!ready to )(?<!willing to )(?<!prepared to )\bgiv(?:e|es|ing|en) up\b"
+    r"|\bgave up\b|\babandoned\b|\brenounced\b|\brelinquished\b|\bwaived\b"
+    r"|\bn['’]\w+ plus\b|\brenonc(?:e|ent|é)\b|\bnicht mehr\b|\bzurückgezogen\b|\bverzichtet(?:e|en)?\b"
+    r"|\bбольше не\b|\bотозва|\bотказ(?:ал|ыва)\w+ от\b|\bбільше не\b|\bвідклика|\bвідмов(?:ил|ля)\w+ від\b"
+    r"|\bya no\b|\bretir[óéa]|\brenunci(?:a|an|ó|aron) a\b",
     re.IGNORECASE,
 )
 """How languages say that something is not wanted any more."""

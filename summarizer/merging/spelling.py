@@ -45,6 +45,12 @@ _STATE = frozenset(
 )
 """Words that a party's full name has more than its short one, and articles."""
 _ARTICLE = re.compile(r"^(?:the|die|der|das|les?|la|los|las|el)\s+", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:the\s+)?(?:government|delegation|side|team)\s+of\s+(?:the\s+)?|^the\s+(?=\S+\s+(?:team|side|delegation)$)"
+    r"|(?<=\S)\s+(?:negotiating\s+team|team|delegation|side|negotiators?|government|officials?|authorities)$",
+    re.IGNORECASE,
+)
+"""Words that make a party's name one of a part of it, in English."""
 _COUNTRY = re.compile(r"(?<=[^aeiou])(?:ien|ia|ie|e?n|i)$")
 _ENDING = re.compile(r"[aeiou]+$")
 _VOWELS = re.compile(r"[aeiou]")
@@ -55,6 +61,10 @@ _HEARD = ("v", "i", "f", "t", "k")
 _FOLDED = str.maketrans({"χ": "g", "z": "s", "c": "s"})
 _UNHEARD = re.compile(r"[aeiouy\W]+")
 _TWICE = re.compile(r"(.)\1+")
+_ADJECTIVE = re.compile(r"(?:ian|ean|an|n|ese|ish|i)$")
+_COUNTRY_END = re.compile(r"(?:ia|e?y|[aeo])$")
+SAME_LETTERS = 3
+"""Letters at the start that a country and its adjective share."""
 SHORTEST = 4
 """Letters of a word from which on an ending may be taken off."""
 
@@ -78,6 +88,18 @@ def place_key(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
+def party_key(name: str) -> tuple[str, ...]:
+    """The same for a party, by whatever part of it: "the Norland delegation" is Norland's."""
+    return place_key(bare_party(name))
+
+
+def bare_party(name: str) -> str:
+    """The party whose team, side or government a name is of; the name itself where it is of none."""
+    bare = _PART.sub("", name)
+    return bare if any(letter.isupper() for letter in _ARTICLE.sub("", f"{bare} ")) else name
+
+
+@lru_cache(maxsize=65_536)
 def place_code(name: str, language: str | None) -> str | None:
     """The CLDR's code of the country or city that a name is one of, and of no other: "Germany" as «Германия»."""
     bare = _ARTICLE.sub("", name)
@@ -96,6 +118,15 @@ def _heard(word: str) -> str:
     word = _ALIKE.sub(lambda match: _HEARD[(match.lastindex or 1) - 1], word)
     sounds = spelling_key(word).translate(_FOLDED)
     return _TWICE.sub(r"\1", _UNHEARD.sub("", sounds))
+
+
+def is_adjective_of(name: str, country: str) -> bool:
+    """Whether a name is an English adjective made of a country's: "Iranian" of "Iran", "Turkish" of "Turkey"."""
+    adjective, noun = name.casefold(), country.casefold()
+    stem = _ADJECTIVE.sub("", adjective)
+    is_longer = len(adjective) > len(stem) >= SAME_LETTERS and adjective != noun
+    bare = [_VOWELS.sub("", _COUNTRY_END.sub("", word)) for word in (stem, noun)]
+    return is_longer and stem[:SAME_LETTERS] == noun[:SAME_LETTERS] and bare[0] == bare[1]
 
 
 def is_cyrillic(name: str) -> bool:

@@ -1,8 +1,9 @@
 """The same words carried by several outlets are one utterance, and the independent ones among these are counted.
 
 Two statements of different articles are one where one person says them in the same words: the same quotation, or the
-same content on the same day. What one person says again a day later is another one. Across languages the words do not
-tell; such statements stay apart but where a model, asked about the two, says that they are one.
+same content on the same day; and, in nearly the same words, where one article has them from the outlet that the other
+one is of or has them from, too. What one person says again a day later is another one. Across languages the words do
+not tell; such statements stay apart but where a model, asked about the two, says that they are one.
 """
 
 from __future__ import annotations
@@ -19,15 +20,21 @@ from summarizer.dossier import Utterance
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.likeness import union_of_alike
+from summarizer.merging.numbers import figures_in
 from summarizer.merging.rulings import Affirmed
 from summarizer.merging.spelling import name_key
 
 ALIKE = 90.0
 """Of 100, by rapidfuzz's ratio: quotations and contents as alike as this are the same words."""
+CARRIED = 74.0
+"""Of 100, by rapidfuzz's token_set_ratio: contents as alike as this are one where an outlet carries another's."""
+CARRIED_WITHIN = 2
+"""Days between two articles one of which carries what the other has."""
 FEWEST_WORDS = 4
 """Words of a quotation, at least, that tells one utterance from another."""
 MOST_DAYS = 7
 """Days after which words that come up again are said again, or told of an earlier time."""
+TWO = 2
 _RARE = 3
 """Words of a statement, its longest ones, by which others are found."""
 
@@ -44,6 +51,17 @@ class Said:
         """What was said, bare of marks and case: the quotation where there is one."""
         told = max(self.statement.quotes, key=len) if self.statement.quotes else self.statement.content
         return " ".join(re.findall(r"\w+", told.casefold()))
+
+    @property
+    def sources(self) -> frozenset[tuple[str, ...]]:
+        """The outlets that it is from: those that are named, or else the article's own."""
+        return frozenset(name_key(name) for name in self.statement.reported_by) or self.outlet
+
+    @property
+    def outlet(self) -> frozenset[tuple[str, ...]]:
+        """The article's own outlet."""
+        own = self.entry.briefing.article.outlet
+        return frozenset({name_key(own)} if own is not None else ())
 
 
 def utterances_of(entries: Sequence[Entry], identities: Identities, same: Iterable[Affirmed] = ()) -> list[Utterance]:
@@ -67,11 +85,15 @@ def _keys(one: Said) -> Iterator[tuple[object, ...]]:
     speaker, language = name_key(one.statement.speaker.name), one.entry.briefing.article.language
     for word in sorted(set(one.words.split()), key=lambda word: (-len(word), word))[:_RARE]:
         yield speaker, language, word
+    for source in sorted(one.sources | one.outlet):
+        yield speaker, language, source
 
 
 def _is_same(one: Said, other: Said) -> bool:
     if one.entry is other.entry:
         return False
+    if _carries(one, other) or _carries(other, one):
+        return True
     days = {one.statement.said_on, other.statement.said_on} - {None}
     quoted = bool(one.statement.quotes and other.statement.quotes)
     told_day = one.statement.said_on is not None and other.statement.said_on is not None
@@ -82,18 +104,35 @@ def _is_same(one: Said, other: Said) -> bool:
     return fuzz.ratio(one.words, other.words) >= ALIKE or fuzz.token_set_ratio(one.words, other.words) == 100.0
 
 
+def _carries(one: Said, other: Said) -> bool:
+    """Whether one has the other's words from its outlet, or from where that has them."""
+    is_from_there = bool(one.statement.reported_by) and not one.sources.isdisjoint(other.sources | other.outlet)
+    days = {one.statement.said_on, other.statement.said_on} - {None}
+    contents = one.statement.content, other.statement.content
+    return (
+        is_from_there
+        and len(days) < TWO
+        and one.entry.days_after(other.entry) <= CARRIED_WITHIN
+        and figures_in(contents[0]) == figures_in(contents[1])
+        and (one.statement.act == "denied") == (other.statement.act == "denied")
+        and fuzz.token_set_ratio(contents[0].casefold(), contents[1].casefold()) >= CARRIED
+    )
+
+
 def _merged(number: str, group: Sequence[Said], identities: Identities, models: Sequence[str]) -> Utterance:
     first = group[0].statement
+    named = [[identities.outlets.name_of(name) for name in one.statement.reported_by] for one in group]
+    outlets = [one.entry.briefing.article.outlet for one in group]
+    own = [identities.outlets.name_of(outlet) if outlet is not None else None for outlet in outlets]
+    others = [[name for name in names if name != its] for names, its in zip(named, own, strict=True)]
+    first_hand = {its for its, names in zip(own, others, strict=True) if its is not None and not names}
     carriers: list[str] = []
     origins: list[str] = []
-    for one in group:
-        published = one.entry.briefing.article.outlet
-        own = identities.outlets.name_of(published) if published is not None else None
-        named = [identities.outlets.name_of(name) for name in one.statement.reported_by]
-        carriers += [*named, *([own] if own is not None else [])]
-        others = [name for name in named if name != own]
-        # Who cites somebody who cites somebody else has it from the last of them.
-        origins += others[-1:] if others else [own] if own is not None else []
+    for names, its, cited in zip(named, own, others, strict=True):
+        carriers += [*names, *([its] if its is not None else [])]
+        # Who cites somebody who cites somebody else has it from the last of them, unless it is known who had it first.
+        known = [name for name in cited if name in first_hand]
+        origins += known or cited[-1:] or ([its] if its is not None else [])
     speaker = first.speaker
     return Utterance(
         id=number,
