@@ -16,7 +16,8 @@ _NO_WORD_BEFORE = r"(?<![^\W\u3040-\u30ff\u3400-\u9fff])"
 """No letter or digit, but for signs of scripts without spaces ("涉及12艘船")."""
 _ANY_PERCENT = r"%|٪|في المئة|في المائة|بالمئة|بالمائة"
 """What stands behind a number of hundredths in languages without rules."""
-_DIGITS = r"\d+(?:[.,:\u00a0\u202f]\d+)*"
+_DIGITS = r"(?:(?<!\d)\d{1,3}(?: \d{3})+(?![\d.,:])|\d+(?:[.,:\u00a0\u202f]\d+)*)"
+"""Digits with what parts their thousands: in much of Europe a space, which need not be a narrow one."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _value(words: str, names: Mapping[str, float]) -> float | str | None:
 
 def _plain(digits: str) -> float | str:
     """ "1,500" and "1.500" are 1500, "1.5" and "1,5" are one and a half; else the digits as they are."""
-    bare = re.sub(r"[\u00a0\u202f]", "", digits)
+    bare = re.sub(r"[ \u00a0\u202f]", "", digits)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", bare):
         return float(bare.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", bare):

@@ -12,17 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.briefing import Statement
 from summarizer.dossier import Contradiction
+from summarizer.grounding.figures import figures
+from summarizer.language import rules_for
 from summarizer.language.counting import ANYBODY, fates_in, group_of
 from summarizer.merging.library import Entry
 from summarizer.merging.pairs import Told, contradiction
 from summarizer.merging.spelling import name_key
 
-_FIGURE = r"(?<![\w.,:])\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?![\w:])|(?<![\w.,:])\d+(?:[.,]\d+)*(?![\w:])"
-_FIGURES = re.compile(_FIGURE)
-"""Numbers in figures that are no part of a word or an hour, however their thousands are parted."""
-_PARTED = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}(?!\d))")
-_COUNTED = re.compile(rf"({_FIGURE})\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_WORDS_BEHIND = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _STEM = 5
 """Letters of a word that its forms share."""
 _SHORTEST = 4
@@ -41,35 +40,44 @@ class Counted:
     """A number of something in what somebody said."""
 
     told: Told
+    number: str
     what: str
     """What is counted: a word, or a group of people."""
     speaker: tuple[str, ...]
     words: frozenset[str]
+    is_people: bool = False
     fates: frozenset[str] = frozenset()
     """What became of them, where people are counted."""
 
 
 def figures_in(text: str) -> list[str]:
-    """The numbers of a text in figures, without what parts their thousands."""
-    return [_value(figure) for figure in _FIGURES.findall(text)]
+    """The numbers of a text in figures, by their value."""
+    return [f"{figure.value}{'%' if figure.percent else ''}" for figure in figures(text, None)]
 
 
 def numbers_that_differ(entries: Sequence[Entry]) -> Iterator[Contradiction]:
     """The first two numbers of each thing that do not agree, with all who tell them."""
     for found in _counted(entries).values():
+        told: set[int] = set()
         for at, later in enumerate(found):
-            earlier = next((one for one in found[:at] if _differ(one, later)), None)
-            if earlier is not None:
-                sides = [
-                    [one.told for one in found if one is side or (_same_number(one, side) and _is_of(one, side))]
-                    for side in (earlier, later)
-                ]
-                yield contradiction(later.what if later.what != ANYBODY else earlier.what, "number", "disputed", *sides)
-                break
+            earlier = next((other for other in range(at) if other not in told and _differ(found[other], later)), None)
+            if at in told or earlier is None:
+                continue
+            sides = [
+                [n for n, one in enumerate(found) if n == side or (n not in told and _says_the_same(one, found[side]))]
+                for side in (earlier, at)
+            ]
+            told.update(*sides)
+            what = next((one.what for one in (later, found[earlier]) if one.what != ANYBODY), ANYBODY)
+            yield contradiction(what, "number", "disputed", *([found[n].told for n in side] for side in sides))
+
+
+def _says_the_same(one: Counted, other: Counted) -> bool:
+    return _same_number(one, other) and _is_of(one, other)
 
 
 def _same_number(one: Counted, other: Counted) -> bool:
-    return _value(one.told.value) == _value(other.told.value)
+    return one.number == other.number
 
 
 def _differ(one: Counted, other: Counted) -> bool:
@@ -88,29 +96,41 @@ def _is_of(one: Counted, other: Counted) -> bool:
     return is_one and (not (one.fates and other.fates) or not one.fates.isdisjoint(other.fates))
 
 
-def _value(figure: str) -> str:
-    return _PARTED.sub("", figure)
-
-
 def _counted(entries: Sequence[Entry]) -> dict[str, list[Counted]]:
     """What is counted, by its word; all people under one, for they go by many."""
     found: dict[str, list[Counted]] = defaultdict(list)
     for entry in entries:
         wanted = {position.evidence[0].sentence for position in entry.briefing.positions}
         for statement in entry.briefing.statements:
-            evidence, speaker = statement.evidence[0], name_key(statement.speaker.name)
-            for number, word, next_word in _COUNTED.findall(statement.content):
-                told = Told(number, entry.reference(evidence), entry.order[0])
-                group = group_of(next_word) or group_of(word)
-                if group is not None:
-                    # The sentence tells more of who they are than what was cut from it.
-                    words = _stems(evidence.text) - _stems(word) - _stems(next_word)
-                    found[ANYBODY].append(Counted(told, group, speaker, words, fates_in(evidence.text)))
-                elif len(word) >= _SHORTEST and not _TIMES.match(word) and evidence.sentence not in wanted:
-                    words = _stems(statement.content) - _stems(word)
-                    found[word.casefold()].append(Counted(told, word.casefold(), speaker, words))
+            for one in _in_statement(entry, statement):
+                if one.is_people:
+                    found[ANYBODY].append(one)
+                elif statement.evidence[0].sentence not in wanted:
+                    found[one.what].append(one)
     return found
 
 
+def _in_statement(entry: Entry, statement: Statement) -> Iterator[Counted]:
+    content, evidence, speaker = statement.content, statement.evidence[0], name_key(statement.speaker.name)
+    for figure in figures(content, rules_for(entry.briefing.article.language)):
+        told = Told(figure.text, entry.reference(evidence), entry.order[0])
+        behind = _WORDS_BEHIND.match(content, figure.end)
+        words = [word for word in behind.groups() if word] if behind is not None else []
+        group = next(filter(None, map(group_of, reversed(words))), None)
+        number, stems = str(figure.value), frozenset().union(*map(_stems, words))
+        if group is not None:
+            # The sentence tells more of who they are than what was cut from it.
+            shared = _stems(evidence.text) - stems
+            yield Counted(told, number, group, speaker, shared, is_people=True, fates=fates_in(evidence.text))
+        elif figure.text[0].isdigit():
+            # A number in words is seldom one that anybody disputes, but where people are counted.
+            what = "percent" if figure.percent else words[0].casefold() if words else ""
+            if len(what) >= _SHORTEST and not _TIMES.match(what):
+                yield Counted(told, number, what, speaker, _stems(content) - _stems(what))
+
+
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{5,}", text.casefold()))
+    """What tells whether two texts are of one thing: words without endings, and no names."""
+    return frozenset(
+        word[:_STEM].casefold() for word in re.findall(r"(?<![^\W\d_])[^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]{4,}", text)
+    )
