@@ -26,16 +26,16 @@ _ORDINALS: Mapping[str, str] = {
 _MOVED: Mapping[str, str] = {
     "en": r"(?:later|earlier|sooner) than (?:first |originally )?(?:planned|scheduled|expected)|brought forward"
     r"|(?:had|was|were) (?:first |originally |initially )?(?:been )?(?:due|scheduled|planned|set|expected|supposed) (?:to|for)"
-    r"|moved (?:to|from|forward)|postpone\w*",
+    r"|moved? (?:to|from|forward)|relocat\w*|instead of|rather than|postpone\w*",
     "uk": r"пізніше,? ніж (?:планува|очікува)\w+|раніше,? ніж планува\w+|ма(?:в|ла|ло|ли) (?:відбутися|розпочатися|початися|пройти)"
-    r"|(?:було|були|був|була) заплановано?\w*|планувал\w+|замість",
+    r"|(?:було|були|був|була) заплановано?\w*|планувал\w+|замість|а не (?:в|у|на)",
     "ru": r"позже,? чем (?:планирова|ожида)\w+|раньше,? чем планирова\w+|долж(?:ен|на|но|ны) был\w* (?:состояться|начаться|пройти)"
-    r"|(?:был|была|было|были) (?:назначен|запланирован)\w*|планировал\w+|вместо",
+    r"|(?:был|была|было|были) (?:назначен|запланирован)\w*|планировал\w+|вместо|а не (?:в|на)",
     "de": r"(?:später|früher) als (?:geplant|vorgesehen|erwartet)|(?:war|waren) (?:ursprünglich )?(?:für|auf|am) \w+|ursprünglich|hätte\w*"
-    r"|sollte\w* (?:ursprünglich|eigentlich)|vorgezogen",
-    "fr": r"plus (?:tard|tôt) que prévu|(?:était|étaient) (?:initialement )?prévue?s?|devai(?:t|ent)|initialement|avancée?s?",
+    r"|sollte\w* (?:ursprünglich|eigentlich)|vorgezogen|(?:an)?statt",
+    "fr": r"plus (?:tard|tôt) que prévu|(?:était|étaient) (?:initialement )?prévue?s?|devai(?:t|ent)|initialement|avancée?s?|au lieu de|plutôt que|et non (?:à|au|en)",
     "es": r"(?:más tarde|antes) de lo (?:previsto|planeado)|estaban? previst[ao]s?|debían? (?:celebrarse|comenzar|empezar|reunirse)"
-    r"|inicialmente|adelantad[ao]s?",
+    r"|inicialmente|adelantad[ao]s?|en lugar de|en vez de|y no en",
 }  # fmt: skip
 
 

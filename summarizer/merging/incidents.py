@@ -1,8 +1,8 @@
 """Which reports are of one incident, and which of one paper's handing over.
 
-Two incidents are one where two articles tell the same day and nearly the same words in one language; a signing is one
-with every other of its day, planned or done, in whatever language. A paper is handed over once: whoever promises it
-and whoever has it tell of the same event.
+Two incidents are one where two articles tell the same day and nearly the same words in one language. A signing is one
+with every other of its day, planned or done, in whatever language; so is violence at one place. A paper is handed over
+once: whoever promises it and whoever has it tell of the same event.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from functools import lru_cache
 
 from summarizer.language import rules_for
 from summarizer.language.rules import compile_words
+from summarizer.language.violence import is_violent
 from summarizer.merging.papers import is_one_paper, paper_words
 from summarizer.merging.reports import Reported
+from summarizer.merging.spelling import place_key
 from summarizer.merging.union import Union
 
 MOST_IN_COMMON = 0.6
 """Of the words of the shorter text, from which on two texts of a day tell of one thing."""
 FEWEST_IN_COMMON = 2
 """Words that both have, at least."""
+MOST_OF_A_DAY = 50
+"""Incidents of a day with which another is compared, the last ones before it."""
 MOST_OPEN = 8
 """Papers of like names that are looked at, the last ones."""
 _STEM = 5
@@ -46,28 +50,44 @@ def _denial(language: str | None) -> re.Pattern[str] | None:
 
 def join_incidents(reported: Sequence[Reported], union: Union) -> None:
     """Join the reports of one incident. They come in the order of publication."""
-    of_day: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    of_day: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(reported):
         if one.kind != "incident" or one.day is None:
             continue
-        # A signing is found in every language, all else among the texts of its own.
-        key = one.day, "signing" if _is_signing(one) else one.language
-        same = next((other for other in of_day[key] if _is_one(reported[other], one)), None)
-        if same is not None:
-            union.join(same, at)
-        of_day[key].append(at)
+        # Several may tell of the same without telling each other's words.
+        for other in of_day[one.day][-MOST_OF_A_DAY:]:
+            if _is_one(reported[other], one):
+                union.join(other, at)
+        of_day[one.day].append(at)
 
 
 def _is_one(one: Reported, other: Reported) -> bool:
-    if one.report.article == other.report.article:
-        return one.report.text == other.report.text
-    if _is_signing(one) and _is_signing(other):
-        return True
-    words = _words(one.report.text or ""), _words(other.report.text or "")
+    texts = one.report.text or "", other.report.text or ""
+    if one.report.article == other.report.article or texts[0] == texts[1]:
+        return texts[0] == texts[1]
+    if _is_signing(one) or _is_signing(other):
+        return _is_signing(one) and _is_signing(other)
+    if all(is_violent(text, each.language) for text, each in zip(texts, (one, other), strict=True)):
+        return not _places(one).isdisjoint(_places(other))
+    words = _words(texts[0]), _words(texts[1])
     common = len(words[0] & words[1])
-    return one.report.text == other.report.text or (
-        common >= FEWEST_IN_COMMON and common >= MOST_IN_COMMON * min(map(len, words))
+    return (
+        one.language == other.language
+        and common >= FEWEST_IN_COMMON
+        and common >= MOST_IN_COMMON * min(map(len, words))
     )
+
+
+def _places(one: Reported) -> frozenset[tuple[str, ...]]:
+    """The names in its text that stand behind a preposition, as all languages spell them."""
+    rules = rules_for(one.language)
+    return _names_behind(one.report.text or "", rules.prepositions) if rules is not None else frozenset()
+
+
+@lru_cache(maxsize=65_536)
+def _names_behind(text: str, prepositions: str) -> frozenset[tuple[str, ...]]:
+    pattern = rf"\b(?:{prepositions})\s+(?:[^\W\d_]{{2,4}}\s+)?([^\W\d_a-zа-яіїєґß-ÿ][\w’'-]+)"
+    return frozenset(place_key(name) for name in re.findall(pattern, text))
 
 
 @lru_cache(maxsize=65_536)
@@ -83,7 +103,9 @@ def _is_signing(one: Reported) -> bool:
 @lru_cache(maxsize=64)
 def _signing(language: str | None) -> re.Pattern[str] | None:
     if language == "en":
-        return compile_words(r"sign(?:ed|ing)?|signs(?! of)|signatories")
+        return compile_words(
+            r"sign(?:ed|ing)?|signs(?! of)|signatories|put (?:his|her|their) names? to|initial(?:l?ed|s)"
+        )
     rules = rules_for(language)
     words = rules.paper_statuses.get("signed") if rules is not None else None
     return compile_words(words) if words is not None else None

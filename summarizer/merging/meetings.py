@@ -83,7 +83,7 @@ class Known:
         hour = _agreement(one.hour, self._hours.get(one.day or "", ()))
         has_sides = own in self._sides
         is_elsewhere = city < 0 or (venue < 0 and hour <= 0) or (hour < 0 and venue + city < 0)
-        if is_elsewhere and not (has_round or has_sides):
+        if is_elsewhere and not (has_round or has_sides or one.is_moved):
             return None
         nearest = max((len(own & side) / len(own | side) for side in self._sides), default=0.0)
         return 6 * has_round + 4 * (city + venue) + 3 * (hour + has_sides) + nearest
@@ -188,8 +188,11 @@ class Meetings:
         if start is not None:
             near = [*self._vague.get(start[:7], ()), *self._vague.get(start[:4], ())] if one.day is not None else []
             near += self._of_time.get(start, ())
-            like = {known for known in near if not (one.day and known.days) and (known.likeness(one) or 0) > 0}
-            return like.pop() if len(like) == 1 else None
+            found = {known: known.likeness(one) for known in dict.fromkeys(near) if not (one.day and known.days)}
+            # Of an earlier year an article tells what it was that there was, and seldom two of it.
+            fewest = 0 if start[:4] < one.order[0][:4] else 1
+            like = [known for known, likeness in found.items() if likeness is not None and likeness >= fewest]
+            return like[0] if len(like) == 1 else None
         known = self._of_town.get(one.report.city) if one.report.city is not None else None
         if known is None or known.last is None or not one.order[0] or not known.last.order[0]:
             return None

@@ -22,6 +22,8 @@ from summarizer.merging.pairs import Told, contradiction
 from summarizer.merging.spelling import name_key
 
 _WORDS_BEHIND = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+MOST_BACK = 100
+"""Numbers of one thing with which another is compared, the last ones before it."""
 _STEM = 5
 """Letters of a word that its forms share."""
 _SHORTEST = 4
@@ -60,7 +62,8 @@ def numbers_that_differ(entries: Sequence[Entry]) -> Iterator[Contradiction]:
     for found in _counted(entries).values():
         told: set[int] = set()
         for at, later in enumerate(found):
-            earlier = next((other for other in range(at) if other not in told and _differ(found[other], later)), None)
+            near = range(max(0, at - MOST_BACK), at)
+            earlier = next((other for other in near if other not in told and _differ(found[other], later)), None)
             if at in told or earlier is None:
                 continue
             sides = [
