@@ -50,6 +50,17 @@ class Register:
             if len(of) == 1 and self.key(name) not in self._codes:
                 self._codes[self.key(name)] = of.pop()
 
+    def learn_short(self, names: Collection[str]) -> None:
+        """Note which of these names are the last word of others: "Front" of "Upland Front", where it is only one's."""
+        ends: dict[Key, set[Key]] = defaultdict(set)
+        for name in names:
+            if len(key := self.key(name)) > 1:
+                ends[key[-1:]].add(self.key_of(name))
+        for name in sorted(names):
+            key = self.key(name)
+            if len(key) == 1 and key not in self._codes and name[:1].isupper() and len(ends.get(key, ())) == 1:
+                self._codes[key] = next(iter(ends[key]))
+
     def learn_scripts(self, names: Iterable[str]) -> None:
         """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of two words at least."""
         latin: dict[Key, dict[Key, str]] = defaultdict(dict)
@@ -82,12 +93,18 @@ class Register:
     def name_by(self, key: Key) -> str:
         """The dossier's name for what has this key."""
         if key not in self._chosen:
-            self._chosen[key] = _most_used(self._names[key])
+            self._chosen[key] = self._most_used(key)
         return self._chosen[key]
+
+    def _most_used(self, key: Key) -> str:
+        """The name of most articles that is no short form, adjective or other script's; of a country, any."""
+        forms = self._names[key]
+        own = {article: [name for name in names if self.key(name) == key] for article, names in forms.items()}
+        return _most_used(own if any(own.values()) else forms)
 
     def identities(self) -> list[Identity]:
         """All of them, by name."""
-        found = [Identity(name=_most_used(forms), forms=_forms(forms)) for forms in self._names.values()]
+        found = [Identity(name=self.name_by(key), forms=_forms(forms)) for key, forms in self._names.items()]
         return sorted(found, key=lambda one: one.name)
 
     def key_of(self, name: str) -> Key:
@@ -133,7 +150,7 @@ class Identities:
             sides, roles = self.facts[key]
             found.append(
                 PersonIdentity(
-                    name=_most_used(forms),
+                    name=self.people.name_by(key),
                     forms=_forms(forms),
                     party=_most_told(sides),
                     roles=roles,
@@ -154,8 +171,12 @@ def identified(entries: Sequence[Entry]) -> Identities:
             if meeting.city is not None:
                 places.learn(meeting.city, place_code(meeting.city, language))
     parties.learn_adjectives({name for entry in entries for name in _party_names(entry.briefing)})
+    parties.learn_short({name for entry in entries for name in _party_names(entry.briefing)})
     people.learn_scripts(person.name for entry in entries for person, _ in _persons(entry.briefing))
     outlets.learn_scripts(name for entry in entries for name in _outlet_names(entry.briefing))
+    own = {outlets.key(entry.briefing.article.outlet) for entry in entries if entry.briefing.article.outlet is not None}
+    cited = {name for entry in entries for name in _outlet_names(entry.briefing)}
+    outlets.learn_short({name for name in cited if len(outlets.key(name)) > 1 or outlets.key(name) not in own})
     for entry in entries:
         for name in _party_names(entry.briefing):
             parties.enter(entry.id, name)

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.language import rules_for
-from summarizer.language.rules import compile_words
+from summarizer.language.papers import is_signing
 from summarizer.language.violence import is_violent
-from summarizer.merging.papers import is_one_paper, paper_words
+from summarizer.merging.papers import DRAFT, is_one_paper, paper_words
 from summarizer.merging.reports import Reported
 from summarizer.merging.spelling import place_key
 from summarizer.merging.union import Union
@@ -52,7 +52,7 @@ def join_incidents(reported: Sequence[Reported], union: Union) -> None:
     """Join the reports of one incident. They come in the order of publication."""
     of_day: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(reported):
-        if one.kind != "incident" or one.day is None:
+        if one.day is None or (one.kind != "incident" and not _is_signing(one)):
             continue
         # Several may tell of the same without telling each other's words.
         for other in of_day[one.day][-MOST_OF_A_DAY:]:
@@ -96,19 +96,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _is_signing(one: Reported) -> bool:
-    pattern = _signing(one.language)
-    return pattern is not None and pattern.search(one.report.text or "") is not None
-
-
-@lru_cache(maxsize=64)
-def _signing(language: str | None) -> re.Pattern[str] | None:
-    if language == "en":
-        return compile_words(
-            r"sign(?:ed|ing)?|signs(?! of)|signatories|put (?:his|her|their) names? to|initial(?:l?ed|s)"
-        )
-    rules = rules_for(language)
-    words = rules.paper_statuses.get("signed") if rules is not None else None
-    return compile_words(words) if words is not None else None
+    # A paper's report has its name for a text; what is done with it the sentence tells.
+    text = one.report.evidence[0].text if one.kind == "handover" else one.report.text or ""
+    return one.kind != "meeting" and is_signing(text, one.language)
 
 
 def join_papers(reported: Sequence[Reported], union: Union) -> None:
@@ -118,7 +108,7 @@ def join_papers(reported: Sequence[Reported], union: Union) -> None:
     for at, one in enumerate(reported):
         if one.kind != "handover" or one.report.text is None:
             continue
-        words = sorted(paper_words(one.report.text))
+        words = sorted({*paper_words(one.report.text), DRAFT})
         near = sorted({other for word in words for other in known[word][-MOST_OPEN:]}, reverse=True)
         same = next((other for other in near if _is_one_handover(reported[other], one, other in promised)), None)
         if same is not None:

@@ -26,7 +26,7 @@ from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.likeness import union_of_alike
 from summarizer.merging.numbers import figures_in
-from summarizer.merging.papers import is_one_paper, paper_words
+from summarizer.merging.papers import DRAFT, is_one_paper, paper_words
 
 ALIKE = 80.0
 """Of 100, by rapidfuzz's token_sort_ratio: two texts as alike as this say the same."""
@@ -117,7 +117,7 @@ def documents_of(entries: Sequence[Entry], identities: Identities) -> list[Docum
     # Those with an author first: the others then belong to the only author that there is of the name.
     for at in sorted(range(len(found)), key=lambda at: authors[at] is None):
         document, author = found[at][1], authors[at]
-        words = sorted(paper_words(document.name))
+        words = sorted({*paper_words(document.name), DRAFT})
         near = {id(paper): paper for word in words for paper in of_word[word]}.values()
         same = [paper for paper in near if _is_one_paper(paper, document.name, author)]
         if len({paper.author for paper in same} - {None}) != 1:

@@ -55,8 +55,9 @@ _COUNTRY = re.compile(r"(?<=[^aeiou])(?:ien|ia|ie|e?n|i)$")
 _ENDING = re.compile(r"[aeiou]+$")
 _VOWELS = re.compile(r"[aeiou]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_ALIKE = re.compile(r"(^[уў](?=[аеиоуіэяєы]))|(дж|ddj|j|g(?=[eiy]))|(ph)|(th)|(ck|c(?![eihyszč])|q)")
-_HEARD = ("v", "i", "f", "t", "k")
+_HARD = re.compile(r"ck|c(?![eihyszč])|q")
+_ALIKE = re.compile(rf"(^[уў](?=[аеиоуіэяєы]))|(дж|j|g(?=[eiy]))|(ph)|(th)|({_HARD.pattern})|(тч)")
+_HEARD = ("v", "i", "f", "t", "k", "ч")
 """What each group of `_ALIKE` is heard as: "Witkoff" is «Уиткофф», "Jeremy" «Джереми»."""
 _FOLDED = str.maketrans({"χ": "g", "z": "s", "c": "s"})
 _UNHEARD = re.compile(r"[aeiouy\W]+")
@@ -80,7 +81,7 @@ def place_key(name: str) -> tuple[str, ...]:
     """The same for a country, a town or a building."""
     keys = []
     for word in _words(name):
-        sounds = spelling_key(word)
+        sounds = spelling_key(_HARD.sub("k", word))
         stem = _stem(_COUNTRY.sub("", sounds) if len(sounds) > SHORTEST + 2 else sounds)
         # German and French write "ch" for the sound that English writes as "kh".
         keys.append(stem[:1].replace("č", "χ") + _VOWELS.sub("", stem[1:]).replace("č", "χ"))
