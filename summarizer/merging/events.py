@@ -76,11 +76,12 @@ def _merged(group: Sequence[Reported]) -> DossierEvent:
 def _standing(told: Sequence[str | None], weighty: Sequence[str | None]) -> str | None:
     """The value that stands: of what became of it rather than of plans, told most often, then last.
 
-    A day that others tell with its hour counts for none of them.
+    A day that others tell with its hour counts for none of them; where it alone stands, the hour that was planned does.
     """
     for values in (weighty, told):
         known = [value for value in values if value is not None]
         exact = [one for one in known if not any(other != one and other.startswith(one) for other in known)]
         if exact:
-            return max(exact, key=lambda one: (exact.count(one), len(exact) - exact[::-1].index(one)))
+            value = max(exact, key=lambda one: (exact.count(one), len(exact) - exact[::-1].index(one)))
+            return next((one for one in reversed(told) if one is not None and one.startswith(f"{value}T")), value)
     return None

@@ -11,6 +11,7 @@ Each report is compared with those of its day, its round or its month, found by 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -172,9 +173,9 @@ class Meetings:
             return _likest(one, named)
         near = [_shifted(one.day, days) for days in range(-SAME_ROUND, SAME_ROUND + 1)]
         planned = [known for day in near for known in self._of_day.get(day, ()) if known.is_planned]
-        # Whatever was last planned.
+        # Whatever was last planned and has the place, the round or the sides in common.
         planned.sort(key=lambda known: (known.last.order if known.last is not None else ("", ""), known.first))
-        return _likest(one, reversed(planned))
+        return _likest(one, reversed(planned), fewest=1)
 
     def _of_its_round(self, one: Reported) -> Known | None:
         known = self._of_round.get(one.rounds) if one.rounds is not None else None
@@ -200,8 +201,9 @@ class Meetings:
         return known if days <= SAME_TALKS and not set(known.last.parties).isdisjoint(one.parties) else None
 
 
-def _likest(one: Reported, among: Iterable[Known]) -> Known | None:
-    found = [(likeness, -at, known) for at, known in enumerate(among) if (likeness := known.likeness(one)) is not None]
+def _likest(one: Reported, among: Iterable[Known], fewest: float = -math.inf) -> Known | None:
+    rated = [(known.likeness(one), -at, known) for at, known in enumerate(among)]
+    found = [(likeness, at, known) for likeness, at, known in rated if likeness is not None and likeness >= fewest]
     return max(found, key=lambda each: each[:2])[2] if found else None
 
 
