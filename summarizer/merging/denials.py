@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from summarizer.briefing import Agreement, Statement
 from summarizer.dossier import Contradiction
+from summarizer.language import rules_for
 from summarizer.merging.incidents import is_negated
 from summarizer.merging.library import Entry
 from summarizer.merging.numbers import figures_in
@@ -29,7 +30,8 @@ MOST_IN_COMMON = 0.5
 """And of the words of the shorter one, this part."""
 _STEM = 5
 """Letters of a word that its forms share."""
-_NAME = re.compile(r"(?<!^)\b[^\W\d_a-zа-яіїєґß-ÿ]\w{2,}")
+_LONG = 4
+_NAME = re.compile(r"\b[^\W\d_a-zа-яіїєґß-ÿ]\w{2,}")
 
 
 def denials_of(entries: Sequence[Entry]) -> Iterator[Contradiction]:
@@ -82,7 +84,7 @@ class _Claim:
             content,
             statement.act == "denied" or is_negated(content, language),
             frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", content.casefold())),
-            frozenset(_NAME.findall(content)),
+            _names_in(content, language),
             statement.evidence[0].text,
         )
 
@@ -95,6 +97,18 @@ class _Claim:
         common = len(self.stems & denial.stems)
         is_alike = common >= FEWEST_IN_COMMON and common >= MOST_IN_COMMON * min(len(self.stems), len(denial.stems))
         return is_alike and self.entry is not denial.entry and all(name in self.sentence for name in denial.names)
+
+
+def _names_in(content: str, language: str | None) -> frozenset[str]:
+    """Its words with a capital letter, but for a first one that may have it for its place alone."""
+    rules = rules_for(language)
+    names = [(match.start(), match.group()) for match in _NAME.finditer(content)]
+    common = rules.pattern(rules.pronouns, rules.negative_determiners, rules.negators) if rules is not None else None
+    return frozenset(
+        name
+        for start, name in names
+        if start or (len(name) >= _LONG and (common is None or not common.fullmatch(name)))
+    )
 
 
 def _within(claims: Sequence[_Claim], entry: Entry) -> Sequence[_Claim]:

@@ -34,6 +34,8 @@ class Register:
     _codes: dict[Key, Key] = field(default_factory=dict)
     """Keys of names that are a country's or city's, and its code, by which its names in all languages are one."""
     _names: dict[Key, dict[str, list[str]]] = field(default_factory=dict)
+    _apart: dict[str, Key] = field(default_factory=dict)
+    """The keys of names that are another's by all but their gender."""
     _chosen: dict[Key, str] = field(default_factory=dict)
     """The name in use of each key, until another one is entered."""
 
@@ -60,6 +62,16 @@ class Register:
             key = self.key(name)
             if len(key) == 1 and key not in self._codes and name[:1].isupper() and len(ends.get(key, ())) == 1:
                 self._codes[key] = next(iter(ends[key]))
+
+    def learn_genders(self, names: Collection[str]) -> None:
+        """Note which of these names are a woman's where a man's has the same key."""
+        alike: dict[Key, set[str]] = defaultdict(set)
+        for name in names:
+            alike[self.key_of(name)].add(name)
+        for key, known in alike.items():
+            genders = {name: _gender_of(name) for name in known}
+            if len(set(genders.values()) - {None}) > 1:
+                self._apart |= {name: (*key, "a") for name, gender in genders.items() if gender == "a woman's"}
 
     def learn_scripts(self, names: Iterable[str]) -> None:
         """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of two words at least."""
@@ -109,6 +121,8 @@ class Register:
 
     def key_of(self, name: str) -> Key:
         """What all its names have in common."""
+        if name in self._apart:
+            return self._apart[name]
         key = self.key(name)
         return self._codes.get(key, key)
 
@@ -172,7 +186,9 @@ def identified(entries: Sequence[Entry]) -> Identities:
                 places.learn(meeting.city, place_code(meeting.city, language))
     parties.learn_adjectives({name for entry in entries for name in _party_names(entry.briefing)})
     parties.learn_short({name for entry in entries for name in _party_names(entry.briefing)})
-    people.learn_scripts(person.name for entry in entries for person, _ in _persons(entry.briefing))
+    persons = {person.name for entry in entries for person, _ in _persons(entry.briefing)}
+    people.learn_scripts(persons)
+    people.learn_genders(persons)
     outlets.learn_scripts(name for entry in entries for name in _outlet_names(entry.briefing))
     own = {outlets.key(entry.briefing.article.outlet) for entry in entries if entry.briefing.article.outlet is not None}
     cited = {name for entry in entries for name in _outlet_names(entry.briefing)}
@@ -197,11 +213,18 @@ def identified(entries: Sequence[Entry]) -> Identities:
     return Identities(people, parties, outlets, places, facts)
 
 
-def _are_of_two_genders(latin: str, cyrillic: str) -> bool:
+def _are_of_two_genders(one: str, other: str) -> bool:
     """Whether one begins as a woman's and the other as a man's: "Oleksandr" and «Олександра» are two people."""
-    ends = latin.split()[0].casefold()[-1], cyrillic.split()[0].casefold()[-1]
-    # Other vowels may be an ending of either: «Терези», «Джереми».
-    return (ends[1] in "ая" and ends[0] not in _VOWELS) or (ends[0] == "a" and ends[1] not in _VOWELS)
+    return {_gender_of(one), _gender_of(other)} == {"a woman's", "a man's"}
+
+
+def _gender_of(name: str) -> str | None:
+    """Whose name it is as far as its endings tell: «Олександра Марн», but «Теодора Марка» is a man's genitive, too."""
+    words = name.casefold().split()
+    first, last = words[0][-1:], words[-1][-1:]
+    if first in "aая":
+        return None if is_cyrillic(name) and last in _VOWELS else "a woman's"
+    return "a man's" if first.isalpha() and first not in _VOWELS else None
 
 
 def _party_names(briefing: Briefing) -> Iterator[str]:

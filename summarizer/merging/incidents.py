@@ -86,7 +86,7 @@ def _places(one: Reported) -> frozenset[tuple[str, ...]]:
 
 @lru_cache(maxsize=65_536)
 def _names_behind(text: str, prepositions: str) -> frozenset[tuple[str, ...]]:
-    pattern = rf"\b(?:{prepositions})\s+(?:[^\W\d_]{{2,4}}\s+)?([^\W\d_a-zа-яіїєґß-ÿ][\w’'-]+)"
+    pattern = rf"\b(?:{prepositions})\s+(?:[^\W\d_]+\s+)?([^\W\d_a-zа-яіїєґß-ÿ][\w’'-]+)"
     return frozenset(place_key(name) for name in re.findall(pattern, text))
 
 

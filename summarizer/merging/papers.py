@@ -22,4 +22,4 @@ def paper_words(name: str) -> frozenset[str]:
 def is_one_paper(one: str, other: str) -> bool:
     """Whether one name says no other thing than the other one, and maybe less."""
     few, many = sorted((paper_words(one), paper_words(other)), key=len)
-    return few <= many or few == {DRAFT}
+    return few <= many or {DRAFT} in (few, many)
