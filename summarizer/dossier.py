@@ -268,7 +268,7 @@ class DocumentLine(Model):
 
 
 class QuestionLine(Model):
-    """One open question, whoever asks it. That a later article answers it is for the reader to see."""
+    """One open question, whoever asks it."""
 
     id: Text
     """`q1`, `q2` in the order of first publication."""
@@ -276,6 +276,9 @@ class QuestionLine(Model):
     """What is open, as the first article has it."""
     references: list[Reference] = Field(min_length=1)
     """Where it is told to be open, in the order of publication."""
+    answer: Reference | None = None
+    """The first later words that tell what was asked: who heads a delegation, when or where the sides meet, that a
+    paper was handed over, signed or published. Whether other questions are answered is for the reader to see."""
 
 
 class Ruling(Model):

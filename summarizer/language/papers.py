@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from summarizer.language import rules_for
+
 _KINDS: Mapping[str, str] = {
     "ceasefire": r"cease-?fires?|truces?|armistices?|припинен\w+ вогню|перемир\w+|прекращени\w+ огня|waffenstillstand\w*|waffenruhe\w*"
     r"|feuerpause\w*|cessez-le-feu|trêve\w*|alto el fuego|tregua\w*|armisticio\w*",
@@ -48,6 +50,12 @@ def is_signing(text: str, language: str | None) -> bool:
     """Whether a text has a word for signing, which may be to come."""
     words = _SIGNING.get(language or "")
     return words is not None and words.search(text) is not None
+
+
+def names_paper(text: str, language: str | None) -> bool:
+    """Whether a text has a word for a paper."""
+    rules = rules_for(language)
+    return bool(kinds_in(text)[0]) or (rules is not None and rules.pattern(rules.papers).search(text) is not None)
 
 
 def kinds_in(name: str) -> tuple[frozenset[str], str]:

@@ -184,3 +184,8 @@ def _questions(after: Dossier, known: set[str]) -> Iterator[Change]:
     for line in after.open_questions:
         if all(one.article not in known for one in line.references):
             yield Change(what=line.id, kind="new", after=line.text, references=[line.references[-1]])
+        elif line.answer is not None and line.answer.article not in known:
+            yield Change(
+                what=line.id, kind="done", before=line.text, after=line.answer.evidence.text,
+                references=[line.references[-1], line.answer],
+            )  # fmt: skip

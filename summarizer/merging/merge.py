@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.briefing import Briefing
 from summarizer.dossier import Dossier, Ruling
+from summarizer.merging.answered import Answers
 from summarizer.merging.collector import resting_collector
 from summarizer.merging.contradictions import contradictions_of
 from summarizer.merging.events import events_of
@@ -27,6 +28,7 @@ def _merged(entries: Sequence[Entry], rulings: Iterable[Ruling]) -> Dossier:
     identities = identified(entries)
     events = events_of(entries, identities)
     standing = settled(rulings, entries)
+    answers = Answers(entries, events, identities)
     return Dossier(
         articles=[entry.described() for entry in entries],
         people=identities.persons(),
@@ -38,7 +40,7 @@ def _merged(entries: Sequence[Entry], rulings: Iterable[Ruling]) -> Dossier:
         positions=positions_of(entries, identities),
         agreements=agreements_of(entries, identities),
         documents=documents_of(entries, identities),
-        open_questions=questions_of(entries),
+        open_questions=[answers.answered(question) for question in questions_of(entries)],
         contradictions=contradictions_of(entries, events, identities, affirmed(standing, "denial")),
         rulings=standing,
         briefings=[entry.briefing for entry in entries],

@@ -110,6 +110,8 @@ def _document(line: DocumentLine, numbers: Mapping[str, int]) -> Iterator[str]:
 def _question(line: QuestionLine, numbers: Mapping[str, int]) -> Iterator[str]:
     yield f"- {escaped(line.text)}"
     yield from (f"  - {_numbers([one], numbers)} {_quoted(one)}" for one in line.references)
+    if line.answer is not None:
+        yield f"  - answered: {_numbers([line.answer], numbers)} {_quoted(line.answer)}"
 
 
 def _people(dossier: Dossier) -> Iterator[str]:

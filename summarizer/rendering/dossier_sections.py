@@ -226,7 +226,10 @@ def _document_report(report: DocumentReport) -> Phrase:
 
 def _questions(dossier: Dossier, book: Directory) -> Iterator[Entry]:
     for line in dossier.open_questions:
-        yield book.found_by(Entry(line.id, text=(words(line.text),), told=_all(line.references, book)))
+        answer = (book.told(line.answer, (ours("answered"),)),) if line.answer is not None else ()
+        marks = status_marks("answered") if answer else ()
+        told = (*_all(line.references, book), *answer)
+        yield book.found_by(Entry(line.id, text=(words(line.text),), marks=marks, told=told, each=bool(answer)))
 
 
 def _utterance(one: Utterance, book: Directory) -> Entry:

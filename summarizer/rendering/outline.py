@@ -44,6 +44,7 @@ class Mark:
 
 _TONES: dict[str, Tone] = {
     "under_way": "good", "agreed": "good", "delivered": "good", "published": "good", "signed": "good", "done": "good",
+    "answered": "good",
     "planned": "open", "promised": "open", "awaited": "open", "new": "open", "replaced": "neutral",
     "postponed": "caution", "suspended": "caution", "tentative": "caution", "withheld": "caution",
     "changed": "caution",
