@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, EventReport, Reference
 from summarizer.language.buildings import are_two_kinds
+from summarizer.language.rounds import tells_of_a_move
 from summarizer.merging.denials import agreed, denials_of, said
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
@@ -19,6 +21,7 @@ from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.numbers import numbers_that_differ
 from summarizer.merging.pairs import Told, contradiction, runs
 from summarizer.merging.rulings import Affirmed, Place, place_of
+from summarizer.merging.spelling import is_cyrillic, is_one_building
 
 _OFF = frozenset({"cancelled", "postponed"})
 
@@ -41,23 +44,20 @@ def contradictions_of(
 
 
 def _of_event(event: DossierEvent, articles: Mapping[str, Entry]) -> Iterator[Contradiction]:
-    known = [(report, articles[report.article].order[0]) for report in event.reports]
-    starts = [
-        Told(report.start, _reference(report), published, report.status)
-        for report, published in known
-        if report.start is not None and "T" in report.start
-    ]
+    def told(report: EventReport, value: str) -> Told:
+        entry = articles[report.article]
+        language = entry.briefing.article.language
+        is_moved = any(tells_of_a_move(one.text, language) for one in report.evidence)
+        return Told(value, _reference(report), entry.order[0], report.status, is_moved)
+
+    starts = [told(one, one.start) for one in event.reports if one.start is not None and "T" in one.start]
     yield from _differing(event.id, "start", starts)
-    if len({report.venue for report in event.reports} - {None}) > 1:
-        places = [(report, published, report.venue) for report, published in known]
+    venues = [(told(one, one.venue), articles[one.article]) for one in event.reports if one.venue is not None]
+    if len({one.value for one, _ in venues}) > 1:
+        yield from _differing(event.id, "place", _comparable(venues))
     else:
-        places = [(report, published, report.city) for report, published in known]
-    told = [
-        (Told(place, _reference(report), published, report.status), articles[report.article].briefing.article.language)
-        for report, published, place in places
-        if place is not None
-    ]
-    yield from _differing(event.id, "place", _comparable(told))
+        cities = [told(one, one.city) for one in event.reports if one.city is not None]
+        yield from _differing(event.id, "place", _of_one_script(cities))
     yield from _called_off(event, articles)
 
 
@@ -67,24 +67,32 @@ def _differing(about: str, field: ContradictionField, told: Sequence[Told]) -> I
     for earlier, later in runs(told):
         pair = frozenset({earlier[0].value, later[0].value})
         came_true = later[0].status in HAPPENED or _day(earlier[0].value) != _day(later[0].value)
+        came_true = came_true or later[0].is_moved
         replaced = all(one.status not in HAPPENED for one in earlier) and came_true
         if replaced or pair not in seen:
             yield contradiction(about, field, "replaced" if replaced else "disputed", earlier, later)
         seen.add(pair)
 
 
-def _comparable(told: Sequence[tuple[Told, str | None]]) -> list[Told]:
-    """Those in the language that most are in, and others that are no translation of any of them."""
-    if not told:
-        return []
-    counts = Counter(language for _, language in told)
+def _comparable(told: Sequence[tuple[Told, Entry]]) -> list[Told]:
+    """Buildings told in the language that most are in, each under one name; and others that are no translation."""
+    languages = [entry.briefing.article.language for _, entry in told]
+    counts = Counter(languages)
     main = max(counts, key=lambda language: (counts[language], language or ""))
-    own = {one.value for one, language in told if language == main}
+    own = [one.value for (one, _), language in zip(told, languages, strict=True) if language == main]
+    names = {name: next(known for known in own if is_one_building(known, name)) for name in own}
     return [
-        one
-        for one, language in told
+        replace(one, value=names.get(one.value, one.value))
+        for (one, _), language in zip(told, languages, strict=True)
         if language == main or one.value in own or all(are_two_kinds(one.value, value) for value in own)
     ]
+
+
+def _of_one_script(told: Sequence[Told]) -> list[Told]:
+    """Towns in the script that most are in: whether a name is another one's translation no spelling tells."""
+    scripts = [is_cyrillic(one.value) for one in told]
+    most = scripts.count(True) * 2 > len(scripts)
+    return [one for one, script in zip(told, scripts, strict=True) if script == most]
 
 
 def _day(value: str) -> str | None:

@@ -30,6 +30,12 @@ MOST_IN_COMMON = 0.5
 """And of the words of the shorter one, this part."""
 _STEM = 5
 """Letters of a word that its forms share."""
+_ALL_SIDES = re.compile(
+    r"\b(?:parties|sides|delegations|both|negotiators|сторон\w*|делегац\w*|seiten|parteien|delegationen|parties|délégations"
+    r"|partes|delegaciones)\b",
+    re.IGNORECASE,
+)
+"""Words for all who negotiate, in six languages."""
 _LONG = 4
 _NAME = re.compile(r"\b[^\W\d_a-zа-яіїєґß-ÿ]\w{2,}")
 
@@ -96,7 +102,13 @@ class _Claim:
             return True
         common = len(self.stems & denial.stems)
         is_alike = common >= FEWEST_IN_COMMON and common >= MOST_IN_COMMON * min(len(self.stems), len(denial.stems))
-        return is_alike and self.entry is not denial.entry and all(name in self.sentence for name in denial.names)
+        return is_alike and self.entry is not denial.entry and self._is_of_those_in(denial)
+
+    def _is_of_those_in(self, denial: _Claim) -> bool:
+        """Whether it is of everybody whom the denial names; what "the sides" did a side may deny of itself."""
+        absent = {name for name in denial.names if name not in self.sentence}
+        sides = {word for party in denial.entry.briefing.talks.parties for word in party.split()}
+        return absent <= (sides if _ALL_SIDES.search(self.content) else set())
 
 
 def _names_in(content: str, language: str | None) -> frozenset[str]:

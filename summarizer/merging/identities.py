@@ -22,6 +22,8 @@ from summarizer.merging.spelling import (
 
 Key = tuple[str, ...]
 _VOWELS = "aeiouyаеиоуіїєэюяыё"
+CONSONANTS = 4
+"""Of a town's name, at least, where it is found by its sounds in another script."""
 FEWEST_WORDS = 2
 """Words of a name that may be found by its sounds in another script: one word alone sounds like too many."""
 
@@ -73,8 +75,8 @@ class Register:
             if len(set(genders.values()) - {None}) > 1:
                 self._apart |= {name: (*key, "a") for name, gender in genders.items() if gender == "a woman's"}
 
-    def learn_scripts(self, names: Iterable[str]) -> None:
-        """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of two words at least."""
+    def learn_scripts(self, names: Iterable[str], fewest: int = FEWEST_WORDS) -> None:
+        """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of so many words at least."""
         latin: dict[Key, dict[Key, str]] = defaultdict(dict)
         cyrillic: dict[Key, str] = {}
         for name in names:
@@ -86,7 +88,7 @@ class Register:
         for key, name in cyrillic.items():
             sounds = sound_key(name)
             found = [other for other, its in latin.get(sounds, {}).items() if not _are_of_two_genders(its, name)]
-            if key not in known and len(sounds) >= FEWEST_WORDS and len(found) == 1:
+            if key not in known and len(sounds) >= fewest and len(found) == 1:
                 self._codes[key] = found[0]
 
     def enter(self, article: str, name: str) -> None:
@@ -184,6 +186,9 @@ def identified(entries: Sequence[Entry]) -> Identities:
         for meeting in entry.briefing.meetings:
             if meeting.city is not None:
                 places.learn(meeting.city, place_code(meeting.city, language))
+    # Of towns there are few, and the consonants of a longer name tell it by themselves.
+    cities = {m.city for entry in entries for m in entry.briefing.meetings if m.city is not None}
+    places.learn_scripts((city for city in cities if sum(map(len, sound_key(city))) >= CONSONANTS), fewest=1)
     parties.learn_adjectives({name for entry in entries for name in _party_names(entry.briefing)})
     parties.learn_short({name for entry in entries for name in _party_names(entry.briefing)})
     persons = {person.name for entry in entries for person, _ in _persons(entry.briefing)}

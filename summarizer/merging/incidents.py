@@ -45,7 +45,8 @@ def _denial(language: str | None) -> re.Pattern[str] | None:
     if rules is None:
         return None
     nothing, negated = rules.negative_determiners, rules.negators
-    return re.compile(rf"\W*(?:{nothing})\b|(?:\W*\w+){{0,4}}?\W+(?:{negated})\b", re.IGNORECASE)
+    # "9,000 jobs, not 6,000" denies a number and no more.
+    return re.compile(rf"\W*(?:{nothing})\b|(?:\W*\w+){{0,4}}?\W+(?:{negated})\b(?!\W+\d)", re.IGNORECASE)
 
 
 def join_incidents(reported: Sequence[Reported], union: Union) -> None:

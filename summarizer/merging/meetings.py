@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from summarizer.merging.reports import Reported
+from summarizer.merging.spelling import is_one_building
 from summarizer.merging.union import Union
 from summarizer.vocabulary import MeetingStatus
 
@@ -80,7 +81,7 @@ class Known:
             return None
         if len(own) >= TWO and self._everybody and own.isdisjoint(self._everybody):
             return None
-        city, venue = _agreement(one.report.city, self._cities), _agreement(one.report.venue, self._venues)
+        city, venue = _agreement(one.report.city, self._cities), self._is_in(one.report.venue)
         hour = _agreement(one.hour, self._hours.get(one.day or "", ()))
         has_sides = own in self._sides
         is_elsewhere = city < 0 or (venue < 0 and hour <= 0) or (hour < 0 and venue + city < 0)
@@ -88,6 +89,11 @@ class Known:
             return None
         nearest = max((len(own & side) / len(own | side) for side in self._sides), default=0.0)
         return 6 * has_round + 4 * (city + venue) + 3 * (hour + has_sides) + nearest
+
+    def _is_in(self, venue: str | None) -> int:
+        if venue is not None and any(is_one_building(venue, known) for known in self._venues):
+            return 1
+        return _agreement(venue, self._venues)
 
     def may_be_called_off(self, one: Reported) -> bool:
         """Whether it may be the meeting that a report says is called off."""

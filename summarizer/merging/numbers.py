@@ -14,13 +14,26 @@ from dataclasses import dataclass
 
 from summarizer.briefing import Statement
 from summarizer.dossier import Contradiction
-from summarizer.grounding.figures import figures
+from summarizer.grounding.figures import Figure, figures
 from summarizer.language import rules_for
 from summarizer.language.counting import ANYBODY, fates_in, group_of
 from summarizer.merging.library import Entry
 from summarizer.merging.pairs import Told, contradiction
 from summarizer.merging.spelling import name_key
 
+_INSTEAD_OF = re.compile(
+    r"(?:\bnot|\brather than|\binstead of|(?:\bа|,) не|\bвместо|\bзамість|\bnicht|\bstatt|\bet non|\bplutôt que|\by no"
+    r"|\ben lugar de)\s+(?:the\s+)?[€$£]?$",
+    re.IGNORECASE,
+)
+"""What stands before a number that is another one's, and wrong."""
+_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_SCALE = re.compile(rf"\s?({'|'.join(_SCALES)})\b", re.IGNORECASE)
+_CURRENCIES = {
+    "euros": re.compile(r"€|\beuros?\b|\bевро\b|\bєвро\b", re.IGNORECASE),
+    "dollars": re.compile(r"\$|\bd[oó]l(?:l)?are?s?\b|\bдол+ар\w*", re.IGNORECASE),
+    "pounds": re.compile(r"£|\bpounds?\b|\bфунт\w*|\bpfund\b|\blivres?\b", re.IGNORECASE),
+}
 _WORDS_BEHIND = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 MOST_BACK = 100
 """Numbers of one thing with which another is compared, the last ones before it."""
@@ -50,6 +63,8 @@ class Counted:
     is_people: bool = False
     fates: frozenset[str] = frozenset()
     """What became of them, where people are counted."""
+    instead_of: frozenset[str] = frozenset()
+    """The numbers that it says it is not: "6,000 jobs, not 9,000"."""
 
 
 def figures_in(text: str) -> list[str]:
@@ -89,7 +104,7 @@ def _differ(one: Counted, other: Counted) -> bool:
         and one.told.reference.article != other.told.reference.article
         and one.speaker != other.speaker
         and _is_of(one, other)
-        and bool(one.words & other.words)
+        and (bool(one.words & other.words) or one.number in other.instead_of or other.number in one.instead_of)
     )
 
 
@@ -115,21 +130,39 @@ def _counted(entries: Sequence[Entry]) -> dict[str, list[Counted]]:
 
 def _in_statement(entry: Entry, statement: Statement) -> Iterator[Counted]:
     content, evidence, speaker = statement.content, statement.evidence[0], name_key(statement.speaker.name)
-    for figure in figures(content, rules_for(entry.briefing.article.language)):
-        told = Told(figure.text, entry.reference(evidence), entry.order[0])
-        behind = _WORDS_BEHIND.match(content, figure.end)
+    found = list(figures(content, rules_for(entry.briefing.article.language)))
+    refused = {at for at, one in enumerate(found) if _INSTEAD_OF.search(content[: one.start])}
+    instead_of = frozenset(_number(content, found[at])[0] for at in refused)
+    for figure in (one for at, one in enumerate(found) if at not in refused):
+        number, currency, end = _number(content, figure)
+        told = Told(content[figure.start : end].strip(), entry.reference(evidence), entry.order[0])
+        behind = _WORDS_BEHIND.match(content, end)
         words = [word for word in behind.groups() if word] if behind is not None else []
         group = next(filter(None, map(group_of, reversed(words))), None)
-        number, stems = str(figure.value), frozenset().union(*map(_stems, words))
+        stems = frozenset().union(*map(_stems, words))
         if group is not None:
             # The sentence tells more of who they are than what was cut from it.
             shared = _stems(evidence.text) - stems
-            yield Counted(told, number, group, speaker, shared, is_people=True, fates=fates_in(evidence.text))
+            fates = fates_in(evidence.text)
+            yield Counted(told, number, group, speaker, shared, is_people=True, fates=fates, instead_of=instead_of)
         elif figure.text[0].isdigit():
             # A number in words is seldom one that anybody disputes, but where people are counted.
-            what = "percent" if figure.percent else words[0].casefold() if words else ""
+            what = "percent" if figure.percent else currency or (words[0].casefold() if words else "")
             if len(what) >= _SHORTEST and not _TIMES.match(what):
-                yield Counted(told, number, what, speaker, _stems(content) - _stems(what))
+                yield Counted(told, number, what, speaker, _stems(content) - stems, instead_of=instead_of)
+
+
+def _number(content: str, figure: Figure) -> tuple[str, str | None, int]:
+    """A number's value with a scale that is written as a letter, its currency, and where it ends."""
+    scale = _SCALE.match(content, figure.end)
+    end = scale.end() if scale is not None else figure.end
+    value = figure.value
+    if scale is not None and not isinstance(value, str):
+        value *= _SCALES[scale[1].casefold()]
+    behind = _WORDS_BEHIND.match(content, end)
+    told = content[max(figure.start - 1, 0) : figure.start].strip() + " " + (behind[1] if behind is not None else "")
+    currency = next((name for name, words in _CURRENCIES.items() if words.search(told)), None)
+    return str(value), currency, end
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ class Told:
     reference: Reference
     published: str
     status: str = ""
+    is_moved: bool = False
+    """Whether its sentences tell that it was to be otherwise."""
 
 
 def runs(told: Sequence[Told]) -> Iterator[tuple[list[Told], list[Told]]]:

@@ -66,6 +66,7 @@ _ADJECTIVE = re.compile(r"(?:ian|ean|an|n|ese|ish|i)$")
 _COUNTRY_END = re.compile(r"(?:ia|e?y|[aeo])$")
 SAME_LETTERS = 3
 """Letters at the start that a country and its adjective share."""
+TWO = 2
 SHORTEST = 4
 """Letters of a word from which on an ending may be taken off."""
 
@@ -119,6 +120,13 @@ def _heard(word: str) -> str:
     word = _ALIKE.sub(lambda match: _HEARD[(match.lastindex or 1) - 1], word)
     sounds = spelling_key(word).translate(_FOLDED)
     return _TWICE.sub(r"\1", _UNHEARD.sub("", sounds))
+
+
+def is_one_building(one: str, other: str) -> bool:
+    """Whether two names of one language are of one building: "the old pilot station", "the disused pilot station"."""
+    words = [set(place_key(name)) for name in (one, other)]
+    few, many = sorted(words, key=len)
+    return few <= many or len(few & many) * TWO > len(many)
 
 
 def is_adjective_of(name: str, country: str) -> bool:

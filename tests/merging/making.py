@@ -22,7 +22,7 @@ class Told:
         published = dt.date.fromisoformat(f"{YEAR}-{day}")
         self.article = Article.from_text(" ".join(sentences), published=published, outlet=outlet, language=language)
         assert len(self.article.sentences) == len(sentences), [s.number for s in self.article.sentences]
-        self.facts: dict[str, list[dict[str, Any]]] = {}
+        self.facts: dict[str, Any] = {}
 
     def _tell(self, kind: str, sentences: int | Sequence[int], **fact: Any) -> Told:
         numbers = [sentences] if isinstance(sentences, int) else sentences

@@ -69,6 +69,9 @@ def disputed(one: str, other: str, **more: str) -> list[Contradiction]:
         ("an exchange of 120 prisoners was agreed", "140 captives were to be exchanged as agreed"),
         ("the attack killed nine people", "14 civilians died in the attack"),
         ("the catch is 88 000 tonnes of herring", "the catch is 96,000 tonnes of herring"),
+        ("the duty has wiped out 9,000 jobs", "6,000 jobs, not 9,000, have gone in the mills"),
+        ("the unpaid transit fees are 420 million euros", "the transit fees are €380m, rather than €420m"),
+        ("the unpaid transit fees are $1.5bn", "the transit fees are 1.2 billion dollars"),
     ],
 )
 def test_numbers_of_the_same_disagree(one: str, other: str) -> None:
@@ -82,6 +85,9 @@ def test_numbers_of_the_same_disagree(one: str, other: str) -> None:
         ("120 soldiers are detained", "140 civilians are detained"),
         ("the catch is 88 000 tonnes of herring", "the catch is 88,000 tonnes of herring"),
         ("31 men are held in Sundby", "34 men flew to Sundby"),
+        ("the transit fees are €420m", "the transit fees are 420 million euros"),
+        ("the transit fees are €420m", "the transit fees are $380m"),
+        ("9,000 jobs are gone in the mills", "9,000 jobs, not 6,000, are gone in the mills"),
         ("talks lasted 9 hours in the palace", "talks lasted 11 hours in the palace"),
     ],
 )
@@ -123,6 +129,16 @@ def test_two_numbers_that_disagree_are_each_told_once() -> None:
 )
 def test_a_denial_in_other_words_is_found(one: str, other: str, act: str) -> None:
     assert [found.field for found in disputed(one, other, act=act)] == ["denial"]
+
+
+@pytest.mark.parametrize(("claim", "count"), [("the parties agreed", 1), ("Brennland agreed", 0)])
+def test_what_all_sides_did_a_side_may_deny_of_itself(claim: str, count: int) -> None:
+    content = f"{claim} to freeze all new duties for 60 days"
+    denial = "the Coastal Union has not agreed to any freeze on new duties"
+    second = Told("05-04", f"{denial}, Bo Hart said.").said(1, "Bo Hart", denial)
+    second.facts["talks"] = {"parties": ["Coastal Union", "Brennland"]}
+    first = Told("05-03", f"{content}, Ada Lind said.").said(1, "Ada Lind", content)
+    assert len([one for one in dossier(first, second).contradictions if one.field == "denial"]) == count
 
 
 @pytest.mark.parametrize(

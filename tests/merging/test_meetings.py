@@ -51,6 +51,35 @@ def test_the_same_sides_at_another_place_are_a_contradiction_and_no_other_meetin
     assert [one.field for one in found.contradictions] == ["place"]
 
 
+def test_a_building_under_two_names_is_no_contradiction() -> None:
+    one = Told("05-06", "They met in the old pilot station.").meeting(1, "05-06", "past", venue="old pilot station")
+    other = Told("05-07", "They met in the station.").meeting(1, "05-06", "past", venue="disused pilot station")
+    found = dossier(one, other)
+    assert [len(event.reports) for event in found.events] == [2]
+    assert found.contradictions == []
+
+
+def test_a_buildings_name_in_another_language_is_no_contradiction_and_another_kind_is_one() -> None:
+    sides = {"parties": BOTH, "city": "Sundby"}
+    english = Told("05-06", "They met at the Palace of Commerce.").meeting(
+        1, "05-06", "past", venue="Palace of Commerce", **sides
+    )
+    french = Told("05-07", "Ils se sont vus au Palais du Commerce.", language="fr")
+    french.meeting(1, "05-06", "past", venue="Palais du Commerce", **sides)
+    assert dossier(english, french).contradictions == []
+    german = Told("05-07", "Sie trafen sich im Hotel Merl.", language="de")
+    german.meeting(1, "05-06", "past", venue="Hotel Merl", **sides)
+    assert [one.field for one in dossier(english, german).contradictions] == ["place"]
+
+
+def test_a_move_to_another_town_replaces_the_plan() -> None:
+    moved = Told("05-05", "The talks of Thursday were moved to Vik.").meeting(
+        1, "05-06T10:00", parties=BOTH, city="Vik"
+    )
+    (found,) = dossier(plan(), moved).contradictions
+    assert (found.field, found.kind) == ("place", "replaced")
+
+
 def test_another_hour_at_another_place_is_another_meeting() -> None:
     told = Told("05-05", "The minister will see the envoy at 09:00 at the Hotel Grand.")
     told.meeting(1, "05-06T09:00", venue="Hotel Grand", parties=["Brennland"])

@@ -82,7 +82,9 @@ def test_of_two_meetings_nobody_knows_which_was_asked_about() -> None:
 
 def test_what_is_asked_again_is_not_answered_yet() -> None:
     text = "Norland has not said who will head its delegation."
-    (line,) = dossier(question("05-03", text), question("05-05", text.replace("has not", "has not yet")), head("05-07")).open_questions
+    (line,) = dossier(
+        question("05-03", text), question("05-05", text.replace("has not", "has not yet")), head("05-07")
+    ).open_questions
     assert len(line.references) == 2
     assert line.answer is not None
 
