@@ -10,7 +10,7 @@ from typing import Any
 
 from summarizer import Dossier
 from summarizer.dossier import DossierEvent, Identity, Side
-from tests.dossier.world_files import briefings, gold
+from tests.dossier.world_files import HOME, World
 
 
 @dataclass(frozen=True)
@@ -35,36 +35,36 @@ class Score:
 
 
 @cache
-def names_of_articles() -> Mapping[str, str]:
+def names_of_articles(world: World = HOME) -> Mapping[str, str]:
     """The world's names of the articles by their SHA-256."""
-    return {briefing.article.sha256: name for name, briefing in briefings().items()}
+    return {briefing.article.sha256: name for name, briefing in world.briefings.items()}
 
 
-def named(dossier: Dossier) -> Mapping[str, str]:
+def named(dossier: Dossier, world: World = HOME) -> Mapping[str, str]:
     """The world's names of the articles by their ids in this dossier."""
-    return {article.id: names_of_articles()[article.sha256] for article in dossier.articles}
+    return {article.id: names_of_articles(world)[article.sha256] for article in dossier.articles}
 
 
-def score_events(dossier: Dossier) -> Score:
+def score_events(dossier: Dossier, world: World = HOME) -> Score:
     """An event is right where its day is the gold's and no article of its reports belongs to another event."""
-    names = named(dossier)
+    names = named(dossier, world)
     left = list(dossier.events)
     right = 0
-    for wanted in gold()["events"]:
+    for wanted in world.gold["events"]:
         found = next((event for event in left if _is_event(event, wanted, names)), None)
         if found is not None:
             left.remove(found)
             right += 1
-    return Score(right, len(dossier.events), len(gold()["events"]))
+    return Score(right, len(dossier.events), len(world.gold["events"]))
 
 
-def score_reports(dossier: Dossier) -> Score:
+def score_reports(dossier: Dossier, world: World = HOME) -> Score:
     """The same, report by report: an article's report is right where it stands under its event, with its start."""
-    names = named(dossier)
-    wanted = {(e["id"], a, r["start"]) for e in gold()["events"] for a, r in e["articles"].items()}
+    names = named(dossier, world)
+    wanted = {(e["id"], a, r["start"]) for e in world.gold["events"] for a, r in e["articles"].items()}
     found = set()
     for number, event in enumerate(dossier.events):
-        same = next((e["id"] for e in gold()["events"] if _is_event(event, e, names)), f"none {number}")
+        same = next((e["id"] for e in world.gold["events"] if _is_event(event, e, names)), f"none {number}")
         found |= {(same, names[report.article], report.start) for report in event.reports}
     return Score(len(wanted & found), len(found), len(wanted))
 
@@ -74,10 +74,10 @@ def _is_event(event: DossierEvent, wanted: Mapping[str, Any], names: Mapping[str
     return event.start == wanted["start"] and articles <= set(wanted["articles"])
 
 
-def score_contradictions(dossier: Dossier) -> Score:
+def score_contradictions(dossier: Dossier, world: World = HOME) -> Score:
     """Field, kind and an article of each side have to agree; what the gold leaves open counts neither way."""
-    names = named(dossier)
-    closed, left_open = gold()["contradictions"], gold()["contradictions_open"]
+    names = named(dossier, world)
+    closed, left_open = world.gold["contradictions"], world.gold["contradictions_open"]
     true = [one for one in dossier.contradictions if any(_agrees(one, wanted, names) for wanted in closed)]
     neither = [one for one in dossier.contradictions if any(_agrees(one, o, names) for o in left_open)]
     found = [one for one in dossier.contradictions if one in true or one not in neither]
@@ -97,21 +97,21 @@ def _shares(side: Side, wanted: Mapping[str, Any], names: Mapping[str, str]) -> 
     return any((names[r.article], r.evidence.sentence) in places for r in side.references)
 
 
-def forms_of(identities: Sequence[Identity], dossier: Dossier) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
+def forms_of(identities: Sequence[Identity], dossier: Dossier, world: World = HOME) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
     """Each identity's name, and its names by article."""
-    names = named(dossier)
+    names = named(dossier, world)
     for one in identities:
         yield one.name, frozenset((names[form.article], name) for form in one.forms for name in form.names)
 
 
-def score_changes(dossier: Dossier) -> Score:
+def score_changes(dossier: Dossier, world: World = HOME) -> Score:
     """A change of the gold is found where one of that kind rests on the last sentence that the gold has for it.
 
     Precision is not measured: the gold lists what matters, and a dossier everything.
     """
     right = wanted = 0
-    names = named(dossier)
-    for state in gold()["changes"]:
+    names = named(dossier, world)
+    for state in world.gold["changes"]:
         until = dt.date.fromisoformat(state["to"])
         later = Dossier.of(b for b in dossier.briefings if b.article.published and b.article.published <= until)
         found = later.changes_since(dt.date.fromisoformat(state["from"]))
