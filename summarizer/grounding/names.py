@@ -10,30 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from summarizer.grounding.genitives import genitive_before
+from summarizer.grounding.name_words import (
+    PARTICLES,
+    POSSESSIVE,
+    TOKEN,
+    begins_name,
+    is_capitalised,
+    without_possessive,
+)
+from summarizer.grounding.offices import FULL_NAME, LONGEST_ROLE, Offices
 from summarizer.language.rules import NOTHING, LanguageRules
 from summarizer.language.timestamps import without_timestamp
-from summarizer.language.words import fits_any
 
-PARTICLES = r"al|bin|bint|ben|ibn|abu|von|van|der|den|de|del|della|da|di|du|dos|la|le|el|ter|af|av|zu|ul|ur"
-"""Words in lower case inside a name."""
-LONGEST_ROLE = 7
-"""Words of a role before a name, at most."""
+__all__ = ["PARTICLES", "Mention", "is_capitalised", "mentions", "without_possessive"]
+
+
 LONGEST_APPOSITION = 18
 """Words of a role behind a name, at most; its office stands among the first `OFFICE_WITHIN`."""
 OFFICE_WITHIN = 7
-LONGEST_ABBREVIATION = 5
-"""Characters of a word with a full stop inside a name ("Brig."), at most; a longer one ends a sentence."""
-
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
-_ELISION = re.compile(r"(\w+)[’']")
 _CLAUSE = re.compile(r"(?:^|[,;:()“”\"«»—–]\s*)([^,;:()“”\"«»—–]+),\s+$")
 """The words between the comma before a name and the mark before that."""
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _PARTICLE = re.compile(PARTICLES)
-_JOINED = re.compile(rf"(?:{PARTICLES})[\-’']", re.IGNORECASE)
+_STATE = "State|État|Estado"
+"""What "Secretary of …" is for where it stands for nobody."""
 
 
 @dataclass(frozen=True)
@@ -52,37 +52,20 @@ class Mention:
     """Where the role behind it ends, or the name."""
 
 
-def is_capitalised(word: str) -> bool:
-    """Whether a word begins like a name, or stands in a script without case."""
-    first = next((c for c in word if c.isalpha()), "")
-    return bool(first) and (first.isupper() or first.upper() == first.lower())
-
-
-def without_possessive(name: str) -> str:
-    """ "Rau's" → "Rau"."""
-    return _POSSESSIVE.sub("", name) if "’" in name or "'" in name else name
-
-
 def mentions(text: str, rules: LanguageRules | None) -> tuple[Mention, ...]:
     """The names of a sentence in order: runs of capitalised words with the roles beside them."""
     found = list(_Reader(without_timestamp(text), rules).read())
     if rules is None:
         return tuple(found)
-    # "Secretary" is no name where "Secretary of State" is the next one's role.
-    title = rules.pattern(rules.person_titles, rules.offices)
-    pairs = zip_longest(found, found[1:])
-    return tuple(m for m, then in pairs if not (then and then.outset <= m.start and title.fullmatch(m.name)))
+    # "Secretary" and "State" are no names where "Secretary of State" is somebody's role.
+    title = rules.pattern(rules.person_titles, rules.offices, _STATE)
+    words = [m for m in found if title.fullmatch(m.name)]
+    inside = {m for m in words if any(o.outset <= m.start < o.start or o.end < m.start < o.close for o in found)}
+    return tuple(m for m in found if m not in inside)
 
 
-class _Reader:
+class _Reader(Offices):
     """Reads one sentence."""
-
-    def __init__(self, text: str, rules: LanguageRules | None) -> None:
-        self.text = text
-        self.rules = rules
-        self.tokens = [self._behind_elision(match) for match in _TOKEN.finditer(text)]
-        according = rules.pattern(rules.according_to).finditer(text) if rules and rules.noun_capitals else ()
-        self._according = [match.span() for match in according]
 
     def read(self) -> Iterator[Mention]:
         for first, last in self._runs():
@@ -92,20 +75,11 @@ class _Reader:
             name = self._behind_complement(begin, self._behind_titles(begin, last), last)
             yield self._mention(begin, name, last)
 
-    def _behind_elision(self, token: re.Match[str]) -> re.Match[str]:
-        """ "L’envoyé" is a word with another one joined to it, which is none of a name's."""
-        if self.rules is None or self.rules.elided == NOTHING:
-            return token
-        elided = _ELISION.match(token.group())
-        if elided is None or not self.rules.pattern(self.rules.elided).fullmatch(elided[1]):
-            return token
-        return _TOKEN.match(self.text, token.start() + elided.end()) or token
-
     def _runs(self) -> Iterator[tuple[int, int]]:
         """First and last token of each run of name words with nothing but spaces between."""
         at = 0
         while at < len(self.tokens):
-            if not self._begins_name(at):
+            if not self.starts_name(at):
                 at += 1
                 continue
             last = at
@@ -117,39 +91,14 @@ class _Reader:
     def _following(self, at: int) -> int | None:
         """The next name word of a run: the next token, or the one behind particles."""
         after = at + 1
-        while after < len(self.tokens) and self._adjacent(after):
-            word = self._word(after)
-            if self._begins_name(after):
+        while after < len(self.tokens) and self.adjacent(after):
+            word = self.word(after)
+            if self.starts_name(after):
                 return after
             if not _PARTICLE.fullmatch(word):
                 return None
             after += 1
         return None
-
-    def _adjacent(self, at: int) -> bool:
-        """Whether only a space parts a token from the one before, which is not possessive."""
-        before = self.tokens[at - 1]
-        gap = self.text[before.end() : self.tokens[at].start()]
-        ended = before.group().endswith(".") and len(before.group()) > LONGEST_ABBREVIATION
-        return gap in (" ", "\u00a0") and not ended and without_possessive(before.group()) == before.group()
-
-    def _word(self, at: int) -> str:
-        return self.tokens[at].group()
-
-    def _begins_name(self, at: int) -> bool:
-        """Whether a name can begin with this token: "Oslo-based" is an adjective."""
-        word, start = self._word(at), self.tokens[at].start()
-        if not _begins_name(word):
-            return False
-        if any(first <= start < end for first, end in self._according):
-            # "Nach Angaben Raus": a noun, and a capital for that alone.
-            return False
-        return self.rules is None or "-" not in word or not re.search(rf"-(?:{self.rules.compounds})$", word)
-
-    def _is(self, at: int, *words: str) -> bool:
-        if self.rules is None:
-            return False
-        return fits_any(without_possessive(self._word(at)).rstrip("."), *words)
 
     def _behind_openers(self, first: int, last: int) -> int:
         """Past the words that are capitalised only because a sentence or a quote begins with them."""
@@ -160,7 +109,7 @@ class _Reader:
             rules.sentence_openers, rules.prepositions, rules.articles, rules.pronouns, rules.conjunctions,
             rules.clause_openers, rules.auxiliaries, rules.joining,
         )  # fmt: skip
-        while first <= last and self._is(first, *openers) and not self._is_initial(first):
+        while first <= last and self.is_a(first, *openers) and not self._is_initial(first):
             first += 1
         return first
 
@@ -169,55 +118,33 @@ class _Reader:
         rules = self.rules
         if rules is None or begin < last or not (rules.noun_capitals or (begin == 0 and rules.articles == NOTHING)):
             return False
-        return self._is(begin, rules.person_titles, rules.offices, rules.office_modifiers, rules.anonymous)
+        return self.is_a(begin, rules.person_titles, rules.offices, rules.office_modifiers, rules.anonymous)
 
     def _is_initial(self, at: int) -> bool:
-        return bool(re.fullmatch(r"(?:\w\.)+", self._word(at)))
+        return bool(re.fullmatch(r"(?:\w\.)+", self.word(at)))
 
     def _behind_titles(self, first: int, last: int) -> int:
         """The first word of the name behind the last office or form of address in a run."""
         if self.rules is None:
             return first
         titles = (self.rules.person_titles, self.rules.offices, self.rules.honorifics)
-        return max((at + 1 for at in range(first, last) if self._is(at, *titles)), default=first)
+        return max((at + 1 for at in range(first, last) if self.is_a(at, *titles)), default=first)
 
     def _behind_complement(self, begin: int, name: int, last: int) -> int:
         """The first word of the name behind what an office before the run is for: "ministro de Defensa Rau"."""
         rules, at = self.rules, name
-        while rules is not None and at < last:
-            place = last - at >= 2 and self._is(at, rules.genitive_places)
-            if not place and not self._is_complement(at):
+        if rules is None:
+            return name
+        if last - at >= FULL_NAME and self.portfolio(at) is not None:
+            at += 1
+        while at < last:
+            full = last - at >= FULL_NAME
+            place = full and self.is_a(at, rules.genitive_places)
+            unknown = full and at == begin and self.is_a(at, rules.unknown_places) and self.is_portfolio_before(at)
+            if not (place or unknown or self.is_complement(at)):
                 break
             at += 1
-        return at if at > name and self._office_before(at) is not None else name
-
-    def _is_complement(self, at: int) -> bool:
-        """Whether a word tells what an office is for, without being a name: "Defensa", "МИД", "закордонних"."""
-        if self.rules is None:
-            return False
-        word, last = self._word(at), self._word(min(at + 1, len(self.tokens) - 1))
-        acronym = word.isupper() and len(word) > 1 and "." not in word
-        # "глава Rau Мольд": a firm in its own letters before a name in the text's.
-        foreign = word.isascii() and not last.isascii() and self.rules.articles == NOTHING
-        kinds = (self.rules.office_modifiers, self.rules.bodies, self.rules.complement_joins)
-        return acronym or foreign or self._is(at, *kinds)
-
-    def _office_before(self, at: int) -> int | None:
-        """The office that the words before a name lead back to, where the language puts what it is for behind it."""
-        rules = self.rules
-        if rules is None or not rules.complements_follow or at == 0:
-            return None
-        if self._is(at - 1, rules.prepositions, rules.articles):
-            return None
-        for before in range(at - 1, max(-1, at - 1 - LONGEST_ROLE), -1):
-            if not self._beside(before + 1):
-                return None
-            if self._is(before, rules.person_titles, rules.offices):
-                return before
-            joins = (rules.complement_joins, rules.articles, rules.genitive_places, rules.demonyms)
-            if not self._is_complement(before) and not self._is(before, *joins):
-                return None
-        return None
+        return at if at > name and self.office_before(at) is not None else name
 
     def _mention(self, begin: int, name: int, last: int) -> Mention:
         start, end = self.tokens[name].start(), self._end_of_name(last)
@@ -254,12 +181,12 @@ class _Reader:
             return None, False, start
         at = name
         addressed = False
-        while at > 0 and self._beside(at) and self._is(at - 1, self.rules.honorifics):
+        while at > 0 and self.beside(at) and self.is_a(at - 1, self.rules.honorifics):
             at, addressed = at - 1, True
         if at == 0:
             return None, addressed, self.tokens[at].start()
-        office = self._office_before(at)
-        if self._beside(at) and self._is(at - 1, self.rules.person_titles, self.rules.offices):
+        office = self.office_before(at)
+        if self.beside(at) and self.is_a(at - 1, self.rules.person_titles, self.rules.offices):
             office = at - 1
         if office is None:
             return self._role_before_comma(at, name, addressed)
@@ -270,8 +197,18 @@ class _Reader:
     def _first_of_role(self, office: int, at: int, begin: int) -> int:
         """The first word of a role that ends before word `at`: what modifies its office belongs to it."""
         first = office
-        while first > 0 and at - first < LONGEST_ROLE and self._beside(first) and self._modifies(first - 1, begin):
-            first -= 1
+        while first > 0 and at - first < LONGEST_ROLE and self.beside(first):
+            if self._modifies(first - 1, begin):
+                first -= 1
+            elif (
+                self.rules is not None
+                and self.rules.articles == NOTHING
+                and (held := self.office_before(first)) is not None
+            ):
+                # «командующий флотом адмирал»: two offices, one behind the other.
+                first = held
+            else:
+                break
         return first
 
     def _role_before_comma(self, at: int, name: int, addressed: bool) -> tuple[str | None, bool, int]:
@@ -302,21 +239,16 @@ class _Reader:
         first = before.start(1) + (len(words) - len(words[article.end() :].lstrip()) if article else 0)
         return self.text[first : before.end(1)], addressed, first
 
-    def _beside(self, at: int) -> bool:
-        """Whether a token follows the one before it with a space or a closing bracket between."""
-        gap = self.text[self.tokens[at - 1].end() : self.tokens[at].start()]
-        return gap in (" ", "\u00a0", "] ", ") ")
-
     def _modifies(self, at: int, begin: int) -> bool:
         """Whether a word before an office belongs to the role: a name, an office, or one of the known modifiers."""
         assert self.rules is not None
         if at >= begin:
             return True
-        if _POSSESSIVE.search(self._word(at)):
+        if POSSESSIVE.search(self.word(at)):
             return False
-        if self._begins_name(at):
+        if self.starts_name(at):
             return self._behind_openers(at, at) == at
-        return self._is(at, self.rules.office_modifiers, self.rules.offices, self.rules.person_titles)
+        return self.is_a(at, self.rules.office_modifiers, self.rules.offices, self.rules.person_titles)
 
     def _role_behind(self, end: int) -> tuple[str | None, int]:
         """ "…, the head of the fund, …": up to the next comma, where it begins with an office or leads to one."""
@@ -333,67 +265,13 @@ class _Reader:
         opens = rules.pattern(rules.clause_openers, rules.participles, rules.conjunctions).match(cut)
         if not office or opens or len(tokens) > LONGEST_APPOSITION or self._names_somebody(cut, office.end()):
             return None, end
-        role = cut[article.end() :].strip() if article else cut
+        # "a lawyer who is no relation of the Lavian admiral": what the clause tells is none of the office.
+        relative = rules.pattern(rules.relatives).search(cut, office.end()) if rules.articles != NOTHING else None
+        own = re.sub(rf"\s+(?:{rules.coordination})\s*$", "", cut[: relative.start()]) if relative else cut
+        role = own[article.end() if article else 0 :].strip()
         return role or None, end + match.start(1) + len(cut)
 
     def _names_somebody(self, words: str, office: int) -> bool:
         """ "…, President Rau, …" goes on with another person and tells no role of the first."""
-        following = _TOKEN.search(words, office)
-        return following is not None and words[0].isupper() and _begins_name(following.group())
-
-
-def _begins_name(word: str) -> bool:
-    """Whether a word begins with a capital, or with a particle and a capital behind it ("al-Vren")."""
-    joined = None if word.isalpha() else _JOINED.match(word)
-    bare = word[joined.end() :] if joined else word
-    return bare[:1].isupper()
-
-
-@dataclass(frozen=True)
-class Split:
-    """Copied words, taken apart."""
-
-    name: str
-    role: str | None
-    addressed: bool = False
-
-
-def split_role(words: str, rules: LanguageRules | None) -> Split | None:
-    """Name and role, where the words are those of one name and nothing else; else `None`.
-
-    A leading article belongs to the role; the tail behind a comma is the role where it tells one, and is
-    left out where it tells none.
-    """
-    words = words.strip(" ,.;:")
-    found = mentions(words, rules)
-    if not found:
-        return None
-    first = min(found, key=lambda m: (m.outset, -m.start))
-    before, after = words[: first.outset].strip(), words[first.close :]
-    if (rules is None or rules.offices == NOTHING) and before:
-        # Offices are not known in this language: words in lower case before a name tell its role.
-        return Split(first.name, before) if before.islower() and not after.strip() else None
-    if rules is None:
-        return Split(first.name, None) if not after.strip() else None
-    for mention in found:
-        # "Ruritania's chief negotiator Petra Rau": whose she is belongs to her role.
-        owner = genitive_before(words, mention.outset, rules)
-        if owner is not None and owner[0] == 0 and mention.role and not words[mention.close :].strip():
-            return Split(mention.name, f"{words[slice(*owner)]} {mention.role}", mention.addressed)
-    if first.role is not None and not before and _FROM.fullmatch(after):
-        # "Foreign Minister Ilko Moll of Graustark".
-        return Split(first.name, first.role, first.addressed)
-    leading = f"(?:{rules.articles}|{rules.possessives}|{rules.sentence_openers}|(?:{rules.elided})[’'])"
-    if before and not rules.pattern(rf"{leading}(?:\s+{leading})*").fullmatch(before):
-        return None
-    if after and (not re.match(r"\s*[,(]", after) or is_list(after, rules)):
-        return None
-    return Split(first.name, first.role, first.addressed)
-
-
-_FROM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)*")
-
-
-def is_list(after: str, rules: LanguageRules) -> bool:
-    """Whether what stands behind a name and a comma goes on with other names ("…, TASS and Interfax")."""
-    return any(m.start <= 4 and m.role is None for m in mentions(after, rules))
+        following = TOKEN.search(words, office)
+        return following is not None and words[0].isupper() and begins_name(following.group())

@@ -16,8 +16,9 @@ from summarizer.grounding.content_words import ContentWord, content_words
 from summarizer.grounding.dates import DateMention, find_dates
 from summarizer.grounding.figures import Figure, figures
 from summarizer.grounding.folding import Span
-from summarizer.grounding.names import Mention, Split, mentions, split_role
+from summarizer.grounding.names import Mention, mentions
 from summarizer.grounding.negations import Governed, Held, governed, held
+from summarizer.grounding.splitting import Split, split_role
 from summarizer.language import rules_for
 from summarizer.language.attribution import Attribution, find_attributions, quoted_spans
 from summarizer.language.rules import LanguageRules

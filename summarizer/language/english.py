@@ -172,6 +172,7 @@ ENGLISH = LanguageRules(
     ),
     complements_follow=True,
     complement_joins=r"of|affairs|intelligence",
+    portfolios=r"(?:^|[^\w\s]\s*|(?:the|an?|deputy|former|junior|new|its|by|with|and) )(?P<office>minister|secretary)(?: of state)? (?:for|of) (?:the )?",
     masculine=r"he|him|himself|Mr|Sir|Lord|king|prince|emperor|(?:spokes|chair|congress|business|alder|clergy)man|sheikh|pope|cardinal|bishop",
     feminine=r"she|her|herself|Mrs|Ms|Miss|Madam|Dame|Lady|queen|princess|empress|(?:spokes|chair|congress|business)woman",
     demonstratives=r"this|that|these|those",

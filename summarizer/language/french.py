@@ -152,6 +152,10 @@ FRENCH = LanguageRules(
         r"|d[’']autres|autre|autres|ce|cet|cette|ces|quand|lorsque|selon|photo|source|sources|interrogé|interrogée"
     ),
     complements_follow=True,
+    portfolios=(
+        r"(?<!premier )(?<!première )(?P<office>ministre|secrétaire)(?: d[’']État)?(?: déléguée?)?"
+        r" (?:à la |à l[’']|au |aux |de la |de l[’']|du |des |chargée? (?:de la |de l[’']|du |des ))"
+    ),
     masculine=r"il|celui-ci|ce dernier|M|monsieur|roi|prince|président|directeur|conseiller|ambassadeur|sénateur|gouverneur|chancelier",
     feminine=(
         r"elle|celle-ci|cette dernière|Mme|Mlle|madame|reine|princesse|présidente|directrice|conseillère|ambassadrice|sénatrice"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from summarizer.grounding.name_comparison import same_name
-from summarizer.grounding.names import mentions, split_role
+from summarizer.grounding.names import mentions
 from summarizer.grounding.parties import party_of, same_stem
+from summarizer.grounding.splitting import split_role
 from summarizer.language import rules_for
 from tests.grounding.worlds import people
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.names import Mention, is_capitalised, is_list, mentions, split_role, without_possessive
+from summarizer.grounding.names import Mention, is_capitalised, mentions, without_possessive
+from summarizer.grounding.splitting import is_list, split_role
 from summarizer.language import rules_for
 
 RULES = rules_for("en")
