@@ -11,6 +11,7 @@ from summarizer.briefing import Meeting
 from summarizer.draft import DraftMeeting
 from summarizer.grounding.about_talks import tells_of_the_future
 from summarizer.grounding.dates import DateMention
+from summarizer.grounding.days_of_saying import is_day_of_saying
 from summarizer.grounding.parties import party_of
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.quotes import locate
@@ -163,7 +164,7 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
     for mention in scene.dates[sentence.number]:
         if mention.value is None or _is_end(text, mention, scene):
             continue
-        if any(0 <= mention.start - a.cue[1] <= 5 or (mention.start <= 12 and mention.end <= a.cue[0]) for a in cues):
+        if any(is_day_of_saying(mention, text, cue, scene.rules) for cue in cues):
             continue
         if (
             _near(text, mention, talks, before=REACH, behind=3)

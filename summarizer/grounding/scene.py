@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.briefing import Evidence
 from summarizer.grounding.dates import DateMention, find_dates
+from summarizer.grounding.days_of_saying import without_days_of_saying
 from summarizer.grounding.names import Mention
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.readings import Readings
@@ -52,7 +53,8 @@ class Scene:
             found[sentence.number] = find_dates(
                 sentence.text, published=self.article.published, language=self.article.language, context=known[-3:]
             )
-            known += [m for m in found[sentence.number] if m.value and not self._is_attribute(m, sentence)]
+            named = [m for m in found[sentence.number] if m.value and not self._is_attribute(m, sentence)]
+            known += without_days_of_saying(named, sentence.text, self.attributions(sentence), self.rules)
         return found
 
     def _is_attribute(self, mention: DateMention, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.grounding.days_of_saying import stands_at_head, stands_beside
 from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import Attribution, quoted_spans
 from summarizer.language.rules import LanguageRules
@@ -11,8 +12,6 @@ from summarizer.sentences import Sentence
 
 _TELLING_VERBS = frozenset({"declined", "denied", "rejected", "criticised", "agreed"})
 """Acts whose verb is part of what is told."""
-BESIDE = 5
-"""Characters between the reporting verb or its subject and the date that goes with it (" on "), at most."""
 _SHORTEST_CONTENT = 12
 """Characters; what is left of a sentence below that says nothing by itself."""
 
@@ -65,21 +64,12 @@ def _complement(sentence: Sentence, attribution: Attribution, scene: Scene) -> s
     return said[1].strip(" ,:") if said else ""
 
 
-def _ends(attribution: Attribution) -> list[int]:
-    """Where the reporting verb ends, and the subject behind it ("said Rau on Monday")."""
-    behind = attribution.subject is not None and attribution.subject[0] >= attribution.cue[1]
-    return [attribution.cue[1], *([attribution.subject[1]] if behind and attribution.subject else [])]
-
-
 def said_on(sentence: Sentence, attribution: Attribution | None, scene: Scene) -> str | None:
     """The date that goes with the reporting verb: right beside it, or at the sentence's head before the subject."""
     if attribution is None:
         return None
-    for date in scene.dates[sentence.number]:
-        if date.value is None:
-            continue
-        beside = any(0 <= date.start - end <= BESIDE for end in _ends(attribution))
-        head = attribution.subject is not None and date.end <= attribution.subject[0] and date.start <= 12
-        if beside or head:
-            return date.value
-    return None
+    dates = [date for date in scene.dates[sentence.number] if date.value is not None]
+    beside = [date.value for date in dates if stands_beside(date, attribution)]
+    if beside or attribution.subject is None:
+        return beside[0] if beside else None
+    return next((d.value for d in dates if stands_at_head(d, sentence.text, attribution, scene.rules)), None)

@@ -72,7 +72,7 @@ def find_dates(
     tokens = apply_all(LAYERS, read(sentence, lexicon))
     if not any(token.kind in _FOUND for token in tokens):
         return ()
-    tenses = Tenses(sentence, lexicon.tense)
+    tenses = Tenses(sentence, lexicon.tense, {token.start for token in tokens if token.kind in _FOUND})
     recent = context[-_REMEMBERED:]
     named = deque(_named(recent), maxlen=_REMEMBERED)
     told_year = _told_year(recent)

@@ -61,6 +61,16 @@ class TenseWords:
     """Verbs whose present tells what is on the calendar: "the talks resume on Monday"."""
     bare: str = ""
     """Words before which such a form is an infinitive: "did not meet"."""
+    two_faced: str = ""
+    """Forms of the past that are infinitives, too, behind such words or a modal verb: "to put"."""
+    modal: str = ""
+    """Verbs that such an infinitive follows without another word: "will put"."""
+    finite: str = ""
+    """Auxiliaries of the past: what stands behind one no longer belongs to a word for the future before it."""
+    dative: str = ""
+    """Those of `infinitive` that stand before nouns as well: "gave the text to the heads"."""
+    determiners: str = ""
+    """Words that show such a noun to follow."""
     reporting: str = ""
     """Verbs that tell of words or plans, which may be about what lies ahead: "announced a round in June"."""
     pointing: str = ""
@@ -70,7 +80,7 @@ class TenseWords:
     passive: str = ""
     """What joins a participle to the auxiliary before it: "will be paid"."""
     neutral: str = ""
-    """Words that have one of the endings below by chance."""
+    """Words that have one of the endings below by chance, or that compare with a plan ("than planned")."""
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from operator import itemgetter
@@ -49,6 +49,9 @@ _AUXILIARY_REACH = 4
 _PROMISE_REACH = 6
 """How many words behind a promise its infinitive may come ("agreed with the rebels on Friday to meet")."""
 
+_BARE_REACH = 2
+"""How many words before an infinitive may stand what shows it to be one ("will then put")."""
+
 _SHORTEST_INFLECTED = 5
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Tense]]]
@@ -57,8 +60,10 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Tense]]]
 class Tenses:
     """The cues of tense in one sentence."""
 
-    def __init__(self, sentence: Sequence[Piece], words: TenseWords) -> None:
+    def __init__(self, sentence: Sequence[Piece], words: TenseWords, dates: Container[int] = ()) -> None:
+        """`dates` are the offsets at which date words begin: they have capitals, and are nobody's names."""
         self._words = words
+        self._dates = dates
         self._phrases = _phrases(words)
         self._cues: list[tuple[int, Tense]] = []
         self._starts = [piece.start for piece in sentence]
@@ -70,6 +75,9 @@ class Tenses:
         while position < len(sentence):
             tense, taken = self._cue(sentence, position)
             self._since_future = 0 if tense is Tense.FUTURE else self._since_future + taken
+            if taken == 1 and sentence[position].folded in _word_set(words.finite):
+                # "Hopes were clouded": a noun, no verb of the future.
+                self._since_future = _AUXILIARY_REACH + 1
             promising = sentence[position].folded in _word_set(words.promising)
             self._since_promise = 0 if promising else self._since_promise + taken
             if tense is not Tense.UNKNOWN:
@@ -102,13 +110,15 @@ class Tenses:
     def _cue(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         """Return the tense that the words at `position` show, and how many words show it."""
         word = sentence[position].folded
-        if word in _word_set(self._words.neutral):
-            return Tense.UNKNOWN, 1
+        if neutral := _longest(self._words.neutral, sentence, position):
+            return Tense.UNKNOWN, neutral
         tense, taken = self._in_words(sentence, position)
         if tense is Tense.REPORTED and _is_in_name(sentence, position):
             # "The United States" states nothing.
             return Tense.UNKNOWN, taken
         if tense is Tense.PRESENT and self._is_infinitive(sentence, position):
+            return Tense.UNKNOWN, taken
+        if taken == 1 and word in _word_set(self._words.two_faced) and self._follows_bare(sentence, position):
             return Tense.UNKNOWN, taken
         ruled = self._since_future < _AUXILIARY_REACH
         if tense in (Tense.PAST, Tense.REPORTED) and ruled and position:
@@ -117,7 +127,7 @@ class Tenses:
         if tense is not Tense.UNKNOWN:
             return (Tense.FUTURE if self._is_ahead(sentence, position, tense) else tense), taken
         if word in _word_set(self._words.infinitive) and self._since_promise < _PROMISE_REACH:
-            return Tense.FUTURE, 1
+            return (Tense.UNKNOWN if self._is_dative(sentence, position) else Tense.FUTURE), 1
         tense = self._in_ending(sentence[position], is_first=position == 0)
         ahead = tense is Tense.PAST and (ruled or self._is_ahead(sentence, position, tense))
         return (Tense.FUTURE if ahead else tense), 1
@@ -133,6 +143,20 @@ class Tenses:
         if self._since_future < _AUXILIARY_REACH:
             return True
         return position > 0 and sentence[position - 1].folded in _word_set(self._words.bare)
+
+    def _follows_bare(self, sentence: Sequence[Piece], position: int) -> bool:
+        """Tell whether a form is an infinitive by one of the two words before it: "to put", "will then put"."""
+        bare = _word_set(self._words.bare) | _word_set(self._words.modal)
+        return any(piece.folded in bare for piece in sentence[max(0, position - _BARE_REACH) : position])
+
+    def _is_dative(self, sentence: Sequence[Piece], position: int) -> bool:
+        """Tell whether "to" stands before a noun or a name, and so before no infinitive."""
+        following = sentence[position + 1 : position + 2]
+        if sentence[position].folded not in _word_set(self._words.dative) or not following:
+            return False
+        piece = following[0]
+        is_name = piece.text[0].isupper() and piece.start not in self._dates
+        return is_name or piece.folded in _word_set(self._words.determiners)
 
     def _in_words(self, sentence: Sequence[Piece], position: int) -> tuple[Tense, int]:
         for phrase, tense in self._phrases.get(sentence[position].folded, ()):

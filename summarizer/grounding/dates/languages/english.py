@@ -49,7 +49,8 @@ _FUTURE = (
 
 _EITHER = (
     "was scheduled|were scheduled|was due|were due|was expected|were expected|was to|were to|was set|were set|"
-    "moved from|postponed from|rescheduled from|was planned|were planned|planned to|had planned|was slated|were slated"
+    "moved from|postponed from|rescheduled from|was planned|were planned|planned to|had planned|was slated|were slated|"
+    "had been scheduled|had been due|had been expected|had been planned|had been set|had been slated|had expected"
 )
 
 _PAST = (
@@ -57,8 +58,7 @@ _PAST = (
     "lost|made|met|paid|put|ran|rose|saw|sent|shot|sold|spoke|stood|struck|took|thought|went|won|wrote|says|since|"
     "broke|built|bought|caught|chose|cut|drew|drove|fought|flew|hit|hurt|laid|lay|let|read|shut|sat|slept|"
     "spent|stole|swore|taught|tore|wore|withdrew|threw|sank|sought|shook|arose|quit|has|have|set|"
-    "would have|could have|should have|might have|had been scheduled|had been due|had been expected|"
-    "had been planned|had been set|had expected"
+    "would have|could have|should have|might have"
 )
 
 _PROMISING = (
@@ -208,6 +208,8 @@ LEXICON = Lexicon(
         Entry(Kind.HENCE, "from today", code="D"),
         Entry(Kind.EARLIER, "earlier|previously"),
         Entry(Kind.LATER, "later|afterwards"),
+        # "A day later than planned" compares, and names no day.
+        Entry(Kind.WORD, "later than|earlier than"),
         Entry(Kind.BEFORE, "before"),
         Entry(Kind.AFTER, "after"),
         Entry(Kind.ONE, "a|an", number=1),
@@ -242,10 +244,18 @@ LEXICON = Lexicon(
         promising=_PROMISING,
         scheduled=_SCHEDULED,
         bare="to|not|t|do|does|did|let",
+        two_faced="put|set|cut|hit|hurt|let|quit|read|shut|lay",
+        modal="will|'ll|shall|may|might|could|would|should|must|can",
+        finite="was|were|had|did",
+        dative="to",
+        determiners="the|a|an|both|all|each|every|his|her|their|its|our|my|this|that|these|those|two|three|four|five",
         reporting=_REPORTING,
         infinitive="to|until",
         passive="be",
-        neutral="hundred|indeed|speed|exceed|proceed|succeed|need|naked|armed|united",
+        neutral=(
+            "than planned|than scheduled|than expected|than originally planned|than announced|"
+            "hundred|indeed|speed|exceed|proceed|succeed|need|naked|armed|united"
+        ),
         past_endings=("ed",),
     ),
 )  # fmt: skip

@@ -121,6 +121,8 @@ LEXICON = Lexicon(
         Entry(Kind.BACK, "il y a|voici|voilà"),
         Entry(Kind.EARLIER, "plus tôt|auparavant"),
         Entry(Kind.LATER, "plus tard|après"),
+        # "Un jour plus tard que prévu" compares, and names no day.
+        Entry(Kind.WORD, "plus tard que|plus tard qu'|plus tôt que|plus tôt qu'"),
         Entry(Kind.BEFORE, "avant|avant le|avant la"),
         Entry(Kind.AFTER, "après le|après la|après les|après l'"),
         Entry(Kind.IN, "dans", code=AHEAD),
@@ -161,11 +163,15 @@ LEXICON = Lexicon(
             "annoncé|promis|accepté|convenu|proposé|demandé|confirmé|déclaré|indiqué|ajouté|affirmé|décidé|"
             "discuté|convoqué|dit"
         ),
+        either=(
+            "devait|devaient|était prévu|était prévue|étaient prévus|étaient prévues|avait été prévu|avait été prévue|"
+            "avaient été prévus|avaient été prévues"
+        ),
         pointing="pour|pour le|à partir de|à partir du|d'ici|d'ici au",
         promising="promis|accepté|accepte|convenu|veut|veulent|demandé|demande|invité|appelé",
         infinitive="à|de|d",
         past_endings=("ait", "aient", "èrent"),
         future_endings=("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "rait", "raient"),
-        neutral="lait|fait|opéra|parfait",
+        neutral="que prévu|qu'initialement prévu|que ce qui était prévu|lait|fait|opéra|parfait",
     ),
 )  # fmt: skip

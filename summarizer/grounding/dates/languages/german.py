@@ -119,6 +119,13 @@ LEXICON = Lexicon(
         Entry(Kind.DEICTIC, "heute", code="D"),
         Entry(Kind.DEICTIC, "gestern", number=-1, code="D"),
         Entry(Kind.DEICTIC, "vorgestern", number=-2, code="D"),
+        Entry(
+            Kind.DEICTIC,
+            "Vorjahr|Vorjahres|Vorjahrs|"
+            + "|".join(f"{stem}jährige{ending}" for stem in ("vor", "letzt") for ending in ("", "n", "r", "s", "m")),
+            number=-1,
+            code="Y",
+        ),
         Entry(Kind.DEICTIC, "übermorgen", number=2, code="D"),
         Entry(Kind.DEICTIC, "am Vortag|tags zuvor|am Tag zuvor", number=-1, code="R"),
         Entry(Kind.DEICTIC, "am nächsten Tag|am folgenden Tag|am Tag darauf|tags darauf", number=1, code="R"),
@@ -140,7 +147,8 @@ LEXICON = Lexicon(
         Entry(Kind.SHIFT, "dieser|diese|dieses|diesen|diesem|laufenden"),
         Entry(
             Kind.SHIFT,
-            "letzte|letzten|letzter|letztes|vergangene|vergangenen|vergangener|vergangenes|vorige|vorigen|voriger",
+            "letzte|letzten|letzter|letztes|vergangene|vergangenen|vergangener|vergangenes|vorige|vorigen|"
+            "voriger|voriges|vorigem|letztem|vergangenem",
             number=-1,
         ),
         Entry(
@@ -154,6 +162,8 @@ LEXICON = Lexicon(
         Entry(Kind.BACK, "vor"),
         Entry(Kind.EARLIER, "zuvor|früher"),
         Entry(Kind.LATER, "später|danach"),
+        # "Einen Tag später als geplant" compares, and names no day.
+        Entry(Kind.WORD, "später als|früher als"),
         Entry(Kind.AFTER, "nach"),
         Entry(Kind.IN, "in|binnen"),
         Entry(Kind.AT, "um|am|im|an|gegen"),
@@ -192,6 +202,9 @@ LEXICON = Lexicon(
         either="wollte|wollten|sollte|sollten|war für|waren für",
         passive="verhandelt|getroffen|abgehalten|fortgesetzt",
         past_endings=("ten", "te"),
-        neutral="heute|leute|seite|weite|beste|erste|letzte|nächste|bitte|kosten|osten|westen|besten|letzten|ersten",
+        neutral=(
+            "als geplant|als vorgesehen|als angesetzt|als erwartet|als ursprünglich geplant|"
+            "heute|leute|seite|weite|beste|erste|letzte|nächste|bitte|kosten|osten|westen|besten|letzten|ersten"
+        ),
     ),
 )  # fmt: skip

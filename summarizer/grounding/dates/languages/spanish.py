@@ -135,6 +135,11 @@ LEXICON = Lexicon(
         Entry(Kind.BACK, "hace|hacía", code=SPAN),
         Entry(Kind.EARLIER, "antes|más temprano"),
         Entry(Kind.LATER, "después|más tarde|luego"),
+        # "Un día más tarde de lo previsto" compares, and names no day.
+        Entry(
+            Kind.WORD,
+            "más tarde de lo|más tarde que|después de lo|más temprano de lo|más temprano que|antes de lo",
+        ),
         Entry(Kind.BEFORE, "antes de|antes del"),
         Entry(Kind.AFTER, "después de|después del|tras"),
         Entry(Kind.IN, "en", code=SPAN),
@@ -177,11 +182,18 @@ LEXICON = Lexicon(
             "confirmó|confirmaron|informó|informaron|aceptó|decidió|decidieron|convocó|añadió|afirmó|aseguró|"
             "declaró"
         ),
+        either=(
+            "debía|debían|estaba previsto|estaba prevista|estaban previstos|estaban previstas|tenía previsto|"
+            "tenían previsto|había sido programado|había sido programada"
+        ),
         pointing="para el|para la|a partir del",
         promising="acordaron|acordó|prometió|pidió|quiere|quieren|aceptó|decidió",
         infinitive="a|que",
         past_endings=("ó", "aron", "ieron", "aba", "aban", "ado", "ido", "ía", "ían"),
         future_endings=("rá", "rán", "remos", "ría", "rían"),
-        neutral="día|todavía|compañía|policía|mayoría|había|estado|partido|sentido|mercado|economía|energía",
+        neutral=(
+            "de lo previsto|de lo planeado|de lo esperado|de lo que estaba previsto|"
+            "día|todavía|compañía|policía|mayoría|había|estado|partido|sentido|mercado|economía|energía"
+        ),
     ),
 )  # fmt: skip

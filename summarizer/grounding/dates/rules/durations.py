@@ -99,6 +99,17 @@ def _ago(found: Found) -> Made:
     return _as_length(found, made) if found.tokens[0].code == SPAN else made
 
 
+def _one_ago(found: Found) -> Made:
+    """ "рік тому", "неделю назад": one unit, without a word for one."""
+    token = found.one(Kind.UNIT)
+    if token.number > 1 or Unit(token.code) in CLOCK_UNITS:
+        return None
+    kind = Kind.DATE if token.code == Unit.DAY else Kind.PERIOD
+    about = found.has(Kind.APPROXIMATE)
+    compares = token.code == Unit.YEAR and not about
+    return found.made(kind, Shifted(Unit(token.code), -1, about=about, compares=compares))
+
+
 def _beside(found: Found) -> Made:
     """ "two days later"; of years the year that is meant is named as often as the length: "a year earlier"."""
     made = _away(found, -1 if found.has(Kind.EARLIER) else 1, Anchor.REFERENCE)
@@ -185,6 +196,7 @@ def _week_of(found: Found) -> Made:
 AWAY = Layer(
     Rule("the? unit of date", _week_of),
     Rule("duration ago", _ago),
+    Rule("approximate? unit ago", _one_ago),
     Rule("duration hence", _hence),
     Rule("hence", _from_today),
     Rule("duration from date", _week_from),

@@ -108,6 +108,7 @@ _DAY_BESIDE = "preposition? (weekday | any_day any_month | any_month any_day)"
 
 HOURS = Layer(
     Rule("(?<=(at|from|until|since|to|between)) clock", _clear_clock),
+    Rule("(?<=at the) clock", _clear_clock),
     Rule("clock (half_of_day | oclock | unit)? in_zone", _clock),
     Rule("(year|number) zone", _military),
     Rule(f"(?<=at) (year|number) (?={_DAY_BESIDE})", _military),
