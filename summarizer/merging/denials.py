@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from summarizer.briefing import Agreement, Statement
-from summarizer.dossier import Contradiction
+from summarizer.dossier import Contradiction, Reference
 from summarizer.language import rules_for
 from summarizer.merging.incidents import is_negated
 from summarizer.merging.library import Entry
 from summarizer.merging.numbers import figures_in
 from summarizer.merging.pairs import Told, contradiction, runs
+from summarizer.merging.rulings import Place, place_of
 from summarizer.merging.spelling import name_key
 
 SAME_CONTENT = 85.0
@@ -40,11 +41,31 @@ _LONG = 4
 _NAME = re.compile(r"\b[^\W\d_a-zа-яіїєґß-ÿ]\w{2,}")
 
 
-def denials_of(entries: Sequence[Entry]) -> Iterator[Contradiction]:
+def denials_of(entries: Sequence[Entry]) -> list[Contradiction]:
     """What these briefings, which come in the order of publication, tell and deny."""
-    yield from _denied_statements(entries)
-    yield from _denied_agreements(entries)
-    yield from _denied_papers(entries)
+    found = [*_denied_statements(entries), *_denied_agreements(entries), *_denied_papers(entries)]
+    order = {entry.id: at for at, entry in enumerate(entries)}
+    told: dict[tuple[int, Place], int] = {}
+    joined: list[Contradiction] = []
+    for one in found:
+        keys = [(side, place_of(reference)) for side in (0, 1) for reference in one.sides[side].references]
+        known = next((key for key in keys if key in told), None)
+        if known is None:
+            joined.append(one)
+        else:
+            # One claim that two deny, or one denial of what two claim.
+            at, other = told[known], 1 - known[0]
+            references = {*joined[at].sides[other].references, *one.sides[other].references}
+            told_by = sorted(references, key=lambda one: (order[one.article], one.evidence.start))
+            joined[at] = _with_references(joined[at], other, told_by)
+        told |= dict.fromkeys(keys, len(joined) - 1 if known is None else told[known])
+    return joined
+
+
+def _with_references(one: Contradiction, side: int, references: Sequence[Reference]) -> Contradiction:
+    first, second = one.sides
+    changed = one.sides[side].model_copy(update={"references": list(references)})
+    return one.model_copy(update={"sides": (changed, second) if side == 0 else (first, changed)})
 
 
 def _denied_statements(entries: Sequence[Entry]) -> Iterator[Contradiction]:

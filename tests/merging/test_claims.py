@@ -141,6 +141,17 @@ def test_what_all_sides_did_a_side_may_deny_of_itself(claim: str, count: int) ->
     assert len([one for one in dossier(first, second).contradictions if one.field == "denial"]) == count
 
 
+def test_a_claim_that_two_deny_is_one_contradiction() -> None:
+    claim = "Corrow agreed to halt inspections at sea"
+    told = [
+        Told("05-03", f"{claim}, Ada Lind said.").said(1, "Ada Lind", claim),
+        Told("05-04", f"Bo Hart denied that {claim}.").said(1, "Bo Hart", claim, act="denied"),
+        Told("05-05", f"Cid Rowe denied that {claim}.").said(1, "Cid Rowe", claim, act="denied"),
+    ]
+    (found,) = dossier(*told).contradictions
+    assert [len(side.references) for side in found.sides] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "act"),
     [
