@@ -49,7 +49,7 @@ class Offices(NameWords):
         first, last = (self.word(at).rstrip(".") for at in (name, name + 1))
         if re.search(r"(?:о[їйю]|[оеє]го|ього|[ыиі]х)$", first):
             return False
-        if rules is None or self.is_a(office, rules.portfolio_offices):
+        if rules is None or self.is_a(office, rules.portfolio_offices) or self.starts_name(name - 1):
             return True
         genitive = re.search(r"[ыиіїуює]$", first) or (first[-1] in "ая" and last[-1] in "ая")
         return not genitive and re.search(r"(?:[^аеєиіоуыэюя]|глава|голова|иця|ица|ка)$", self.word(office)) is not None
