@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from summarizer.dossier import (
@@ -16,6 +15,7 @@ from summarizer.dossier import (
     EventReport,
     Reference,
 )
+from summarizer.merging.heads import Head, heads_told
 from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.positions import is_withdrawal, movement
 
@@ -85,31 +85,27 @@ def _told(event: DossierEvent) -> str:
 def _heads(before: Dossier, after: Dossier) -> Iterator[Change]:
     was, now = _heads_told(before), _heads_told(after)
     known = {article.id for article in before.articles}
-    for party, told in sorted(now.items()):
-        earlier, name = was.get(party), told[-1][0]
+    for party, told in sorted(now.items(), key=lambda one: one[0]):
+        if not told:
+            continue
+        earlier, name = was.get(party), told[-1].name
         # Who tells it first of those that are new.
-        reference = next((r for n, r in told if n == name and r.article not in known), told[-1][1])
-        if earlier is None:
+        newer = (one.reference for one in told if one.name == name and one.reference.article not in known)
+        reference = next(newer, told[-1].reference)
+        if not earlier:
             yield Change(what=f"{party}: head of delegation", kind="new", after=name, references=[reference])
-        elif earlier[-1][0] != name:
+        elif earlier[-1].name != name:
             yield Change(
-                what=f"{party}: head of delegation", kind="changed", before=earlier[-1][0], after=name,
-                references=[earlier[-1][1], reference],
+                what=f"{party}: head of delegation", kind="changed", before=earlier[-1].name, after=name,
+                references=[earlier[-1].reference, reference],
             )  # fmt: skip
 
 
-def _heads_told(dossier: Dossier) -> Mapping[str, list[tuple[str, Reference]]]:
-    """Party → each head that an article names, in the order of publication."""
+def _heads_told(dossier: Dossier) -> Mapping[str, Sequence[Head]]:
     names = {n: p.name for p in dossier.people for f in p.forms for n in f.names}
     parties = {n: p.name for p in dossier.parties for f in p.forms for n in f.names}
-    found: dict[str, list[tuple[str, Reference]]] = defaultdict(list)
-    for article, briefing in zip(dossier.articles, dossier.briefings, strict=True):
-        for delegation in briefing.delegations:
-            if delegation.head is not None:
-                name = names.get(delegation.head.name, delegation.head.name)
-                reference = Reference(article=article.id, evidence=delegation.evidence[0])
-                found[parties.get(delegation.party, delegation.party)].append((name, reference))
-    return found
+    articles = zip((article.id for article in dossier.articles), dossier.briefings, strict=True)
+    return heads_told(articles, lambda party: parties.get(party, party), lambda name: names.get(name, name))
 
 
 def _positions(after: Dossier, known: set[str]) -> Iterator[Change]:

@@ -7,7 +7,7 @@ head who is another from some day on. All else is disputed. That something plann
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, 
 from summarizer.language.buildings import are_two_kinds
 from summarizer.language.rounds import tells_of_a_move
 from summarizer.merging.denials import agreed, denials_of, said
+from summarizer.merging.heads import heads_told
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.meetings import HAPPENED
@@ -111,14 +112,10 @@ def _called_off(event: DossierEvent, articles: Mapping[str, Entry]) -> Iterator[
 
 
 def _heads(entries: Sequence[Entry], identities: Identities) -> Iterator[Contradiction]:
-    heads: dict[str, list[Told]] = defaultdict(list)
-    for entry in entries:
-        for delegation in entry.briefing.delegations:
-            if delegation.head is not None:
-                party = identities.parties.name_of(delegation.party)
-                name = identities.people.name_of(delegation.head.name)
-                heads[party].append(Told(name, entry.reference(delegation.evidence[0]), entry.order[0]))
-    for party, told in heads.items():
+    published = {entry.id: entry.order[0] for entry in entries}
+    articles = ((entry.id, entry.briefing) for entry in entries)
+    for party, heads in heads_told(articles, identities.parties.name_of, identities.people.name_of).items():
+        told = [Told(head.name, head.reference, published[head.reference.article]) for head in heads]
         for earlier, later in runs(told):
             returns = any(one.value == earlier[0].value for one in told[told.index(later[0]) :])
             replaced = not returns and earlier[-1].published < later[0].published
