@@ -78,8 +78,9 @@ def _cited(report: EventReport) -> Reference:
 
 
 def _told(event: DossierEvent) -> str:
-    place = event.venue or event.city
-    return " ".join(filter(None, (event.kind, event.start, place and f"in {place}", event.status)))
+    place, what = event.venue or event.city, event.reports[-1].text
+    told = " ".join(filter(None, (event.kind, event.start, place and f"in {place}", event.status)))
+    return f"{what}: {told}" if what else told
 
 
 def _heads(before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -109,6 +110,7 @@ def _heads_told(dossier: Dossier) -> Mapping[str, Sequence[Head]]:
 
 
 def _positions(after: Dossier, known: set[str]) -> Iterator[Change]:
+    languages = {article.id: article.language for article in after.articles}
     for line in after.positions:
         earlier = [one for one in line.stances if one.reference.article in known]
         last = line.stances[-1]
@@ -119,7 +121,7 @@ def _positions(after: Dossier, known: set[str]) -> Iterator[Change]:
             # What was wanted before, no article of the time tells.
             kind: ChangeKind = "withdrawn" if is_withdrawal(last.stance) else "new"
             yield Change(what=what, kind=kind, after=last.stance, references=[last.reference])
-        elif (moved := movement(earlier[-1].stance, last.stance)) != "kept":
+        elif (moved := movement(earlier[::-1], last, languages)) != "kept":
             yield Change(
                 what=what, kind=moved, before=earlier[-1].stance, after=last.stance,
                 references=[earlier[-1].reference, last.reference],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -64,19 +64,30 @@ def _line(party: str, line: Sequence[tuple[Entry, Position]]) -> PositionLine:
         Stance(published=e.briefing.article.published, stance=p.stance, reference=e.reference(p.evidence[0]))
         for e, p in line
     ]
-    return PositionLine(party=party, issue=line[0][1].issue, moved=_moved(stances), stances=stances)
+    languages = {
+        stance.reference.article: e.briefing.article.language for stance, (e, _) in zip(stances, line, strict=True)
+    }
+    moved: Movement = movement(stances[:-1], stances[-1], languages) if len(stances) > 1 else "new"
+    return PositionLine(party=party, issue=line[0][1].issue, moved=moved, stances=stances)
 
 
-def _moved(stances: Sequence[Stance]) -> Movement:
-    return "new" if len(stances) == 1 else movement(stances[0].stance, stances[-1].stance)
+def movement(
+    earlier: Sequence[Stance], later: Stance, languages: Mapping[str, str | None]
+) -> Literal["kept", "changed", "withdrawn"]:
+    """What became of a stance since the first of the earlier ones, by the first in its language if there is one.
 
-
-def movement(earlier: str, later: str) -> Literal["kept", "changed", "withdrawn"]:
-    """What became of a stance: the same words, or the same figures, are the same stance."""
-    if is_withdrawal(later):
+    The same words, or the same figures, are the same stance. Of two languages only figures tell. `languages`: of the
+    articles.
+    """
+    if is_withdrawal(later.stance):
         return "withdrawn"
-    figures = [figures_in(stance) for stance in (earlier, later)]
-    same = fuzz.token_set_ratio(earlier.casefold(), later.casefold()) >= SAME_STANCE
+    own = languages[later.reference.article]
+    alike = [one for one in earlier if languages[one.reference.article] == own]
+    first = (alike or earlier)[0].stance
+    figures = [figures_in(stance) for stance in (first, later.stance)]
+    if not alike:
+        return "changed" if all(figures) and figures[0] != figures[1] else "kept"
+    same = fuzz.token_set_ratio(first.casefold(), later.stance.casefold()) >= SAME_STANCE
     return "kept" if same or (figures[0] and figures[0] == figures[1]) else "changed"
 
 

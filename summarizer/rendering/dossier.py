@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.dossier import (
     AgreementLine,
-    Change,
     DocumentLine,
     Dossier,
     DossierArticle,
@@ -21,6 +20,7 @@ from summarizer.dossier import (
     Reference,
     Utterance,
 )
+from summarizer.rendering.dossier_outline import title_of
 from summarizer.rendering.markdown import escaped
 from summarizer.rendering.record import checked
 
@@ -33,7 +33,7 @@ def render_dossier(dossier: Dossier, since: dt.date | None = None) -> str:
     numbers = {article.id: number for number, article in enumerate(dossier.articles, start=1)}
     changed = f"What changed after {since.isoformat()}" if since else ""
     sections = {
-        changed: [line for one in dossier.changes_since(since) for line in _change(one, numbers)] if since else [],
+        changed: list(_changes(dossier, since, numbers)) if since else [],
         "Events": [line for event in dossier.events for line in _event(event, numbers)],
         "What does not agree": list(_contradictions(dossier, numbers)),
         "Positions": [line for one in dossier.positions for line in _position(one, numbers)],
@@ -66,10 +66,13 @@ def _report(report: EventReport, numbers: Mapping[str, int]) -> str:
     return f"  - [{numbers[report.article]}] {told}: {_words(report.evidence[0].text)}"
 
 
-def _change(change: Change, numbers: Mapping[str, int]) -> Iterator[str]:
-    before = f"{escaped(change.before)} → " if change.before else ""
-    yield f"- {escaped(change.what)}: {change.kind}: {before}{escaped(change.after)}"
-    yield from (f"  - {_numbers([one], numbers)} {_quoted(one)}" for one in change.references)
+def _changes(dossier: Dossier, since: dt.date, numbers: Mapping[str, int]) -> Iterator[str]:
+    events = {event.id: escaped(title_of(event)) for event in dossier.events}
+    for one in dossier.changes_since(since):
+        before = f"{escaped(one.before)} → " if one.before else ""
+        about = f" ({events[one.what]})" if one.what in events and one.before else ""
+        yield f"- {escaped(one.what)}{about}: {one.kind}: {before}{escaped(one.after)}"
+        yield from (f"  - {_numbers([reference], numbers)} {_quoted(reference)}" for reference in one.references)
 
 
 def _position(line: PositionLine, numbers: Mapping[str, int]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.briefing import Evidence
-from summarizer.dossier import Dossier, DossierArticle, Reference
+from summarizer.dossier import Dossier, DossierArticle, DossierEvent, Reference
 from summarizer.rendering.outline import Mark, Phrase
 
 Key = Literal[
@@ -146,3 +146,12 @@ class Directory:
 def unique(told: Iterable[Told]) -> tuple[Told, ...]:
     """Each sentence of each article once."""
     return tuple({one.anchor: one for one in reversed(tuple(told))}.values())[::-1]
+
+
+def title_of(event: DossierEvent) -> str:
+    """What an event is, in a few words: the meeting in some town, the handing over of some paper, or what happened."""
+    place = event.city or event.venue
+    if event.kind == "meeting":
+        return f"meeting in {place}" if place else "meeting"
+    text = event.reports[-1].text or event.kind
+    return f"{event.kind}: {text}" if event.kind == "handover" else text

@@ -31,6 +31,7 @@ from summarizer.rendering.dossier_outline import (
     Section,
     Told,
     Value,
+    title_of,
     unique,
 )
 from summarizer.rendering.outline import Phrase, Piece, counted, date, listed, name, ours, status_marks, words
@@ -121,8 +122,8 @@ def _changes(changes: list[Change], dossier: Dossier, book: Directory) -> Iterat
         # The head of a party's delegation is told as "party: head of delegation".
         parties = concerned.get(one.what) or {one.what.partition(":")[0]} & book.parties
         about: list[Phrase] = [(name(one.what),)]
-        if event:
-            about.append((ours(event.kind),))
+        if event and one.before:
+            about.append((words(title_of(event)),))
         before: Phrase = (words(_dated(one.before)), ours(" → ")) if one.before else ()
         entry = Entry(
             f"change-{number}",

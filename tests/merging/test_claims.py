@@ -231,3 +231,35 @@ def test_a_change_cites_who_told_it_first() -> None:
     (change,) = found.changes_since(dt.date(YEAR, 5, 4))
     assert (change.kind, change.before, change.after) == ("done", "planned", "past")
     assert [reference.article for reference in change.references] == [found.articles[0].id, found.articles[1].id]
+
+
+@pytest.mark.parametrize(
+    ("stance", "moved"),
+    [
+        ("хочет получить всю северную отмель", "kept"),
+        ("хочет получить 40 процентов отмели", "changed"),
+        ("больше не претендует на северную отмель", "withdrawn"),
+    ],
+)
+def test_of_a_stance_in_another_language_only_figures_tell(stance: str, moved: str) -> None:
+    told = [
+        Told("05-03", "Corrow claims the bank.").wants(1, "Corrow", "northern bank", "claims 60 percent of the bank"),
+        Told("05-08", "Корроу X.", language="ru").wants(1, "Corrow", "northern bank", stance),
+    ]
+    found = dossier(*told)
+    assert [line.moved for line in found.positions] == [moved]
+    assert [one.kind for one in found.changes_since(dt.date(YEAR, 5, 4))] == ([] if moved == "kept" else [moved])
+
+
+def test_a_change_tells_what_the_event_is() -> None:
+    told = [
+        Told("05-03", "The crews will be freed on Thursday.").event(1, "05-06", "The crews will be freed", "planned"),
+        Told("05-03", "They meet in Vik on Friday.").meeting(1, "05-07", city="Vik"),
+        Told("05-06", "The crews were freed on Thursday.").event(1, "05-06", "The crews were freed"),
+        Told("05-07", "They met in Vik.", "Corrow recalled its envoy.").meeting(1, "05-07", "past", city="Vik")
+        .event(2, "05-07", "Corrow recalled its envoy"),
+    ]  # fmt: skip
+    text = dossier(*told).markdown(dt.date(YEAR, 5, 4))
+    assert "- e1 (The crews were freed): done: planned → past" in text
+    assert "(meeting in Vik): done: planned → past" in text
+    assert f"new: Corrow recalled its envoy: incident {YEAR}-05-07 past" in text.replace("\\", "")
