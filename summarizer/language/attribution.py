@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from summarizer.language.attributed import Attribution
+from summarizer.language.cited_sources import by_sources
 from summarizer.language.cues import NEGATED, Cue, find_cues
 from summarizer.language.noun_phrases import NounPhrases, Stretch
 from summarizer.language.quotations import Span, quoted_spans
@@ -25,6 +26,8 @@ TELLING = frozenset({"said", "announced", "claimed", "confirmed", "denied", "war
 """Acts whose verbs take what was said as their object, not somebody or something."""
 LONGEST_TAIL = 4
 """Words behind the verb of an attribution that ends its sentence ("…, officials said on Friday"), at most."""
+LONGEST_APPOSITION = 25
+"""Words behind who speaks that tell only who that is, at most."""
 LONGEST_INNER = 5
 """Words of a subject within what an outlet reports ("The Post reported that rebels in the east said"), at most."""
 SHORTEST_CLAUSE = 4
@@ -33,24 +36,6 @@ REACH = 300
 """Characters behind a verb, at most, in which what belongs to it is looked for."""
 SHORTEST_SPEECH = 6
 """Words of a quote that says something by itself, at least; shorter ones are part of the clause around them."""
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """One reporting verb in a sentence. Spans are offsets in the sentence."""
-
-    cue: Span
-    """The reporting words."""
-    act: str
-    """What kind of utterance they tell of."""
-    subject: Span | None
-    """Who speaks, where the words around the cue settle it."""
-    hearer: Span | None
-    """Who is told ("told Interfax")."""
-    carrier: Span | None = None
-    """Who passes the words on ("TASS quoted him as saying")."""
-    topic: Span | None = None
-    """What a passive verb tells of, which speaks as little as a paper does ("The terms were not disclosed")."""
 
 
 def find_attributions(sentence: str, rules: LanguageRules) -> tuple[Attribution, ...]:
@@ -87,7 +72,11 @@ class _Reader:
         told = list(self._by_verbs())
         cited = list(self._by_citing(told))
         carried = {attribution.carrier for attribution in (*told, *cited)} - {None}
-        found = [a for a in told if a.subject is None or a.subject not in carried] + cited + list(self._by_sources())
+        found = (
+            [a for a in told if a.subject is None or a.subject not in carried]
+            + cited
+            + list(by_sources(self.words, self.phrases))
+        )
         yield from _without_open_participles(found, self.cues) or self._by_mood()
 
     # Verbs.
@@ -190,7 +179,8 @@ class _Reader:
             # "О визите Линда сообщила Анна Рау"
             return right
         if self._comma_before(cue):
-            return left if self.phrases.has_insertion(cue.first) else right
+            told = self.phrases.could_speak(right) and not self.phrases.could_speak(left)
+            return left if self.phrases.has_insertion(cue.first) and not told else right
         return left if self.phrases.could_speak(left) else right
 
     def _inverted(self, cue: Cue) -> Stretch | None:
@@ -201,7 +191,7 @@ class _Reader:
         if not quoted and not self._comma_before(cue) and not free:
             return None
         told = self._told(cue)
-        found = self.phrases.behind(self.words.at(told.end()) if told is not None else cue.end)
+        found = self.phrases.behind(told[1] if told is not None else cue.end)
         if found is None or self.phrases.is_followed_by_verb(found[1]):
             return None
         return found if quoted or self.phrases.could_speak(found) else None
@@ -237,17 +227,32 @@ class _Reader:
 
     # Those told, and those who pass words on.
 
-    def _told(self, cue: Cue) -> re.Match[str] | None:
-        """The one told, right behind the verb, where the language has set phrases for that."""
+    def _told(self, cue: Cue) -> tuple[Span, int] | None:
+        """The one told, right behind the verb, where the language has set phrases for that; and the word behind."""
         if cue.end >= len(self.words):
             return None
-        return self.rules.pattern(self.rules.hearers).match(self.sentence, self.words.spans[cue.end][0])
+        told = self.rules.pattern(self.rules.hearers).match(self.sentence, self.words.spans[cue.end][0])
+        if told is not None:
+            return told.span(told.lastindex or 0), self.words.at(told.end())
+        return self._outlet_in_quotes(cue) if self.rules.subject_may_follow else None
+
+    def _outlet_in_quotes(self, cue: Cue) -> tuple[Span, int] | None:
+        """«заявил «Эхо Ланды» командир Рау»: a name in quotation marks, and behind it who speaks, by their office."""
+        quoted = self.words.quoted_name(self.phrases.over_adverbs(cue.end))
+        if quoted is None or quoted[1] >= len(self.words) or not self.words.text(quoted[1])[0].islower():
+            return None
+        office = any(
+            self._is(quoted[1], kind)
+            for kind in (self.rules.offices, self.rules.person_titles, self.rules.office_modifiers)
+        )
+        hearer = self.words.spans[quoted[0]][0], self.words.spans[quoted[1] - 1][1]
+        return (hearer, quoted[1]) if office else None
 
     def _hearer(self, cue: Cue) -> Span | None:
         if fits(self.rules.told, cue.text) and not cue.passive:
             return self._offsets(self.phrases.object_of(cue.end))
         if (told := self._told(cue)) is not None:
-            return told.span(told.lastindex or 0)
+            return told[0]
         opener = self.rules.pattern(self.rules.hearer_openers).search(self.sentence, cue.span[1], self._reach(cue))
         return self._offsets(self.phrases.behind(self.words.at(opener.end()))) if opener is not None else None
 
@@ -281,29 +286,7 @@ class _Reader:
     def _is_outlet_verb(self, cue: Span) -> bool:
         return fits(self.rules.outlet_verbs, self.sentence[slice(*cue)])
 
-    # Sources without a verb.
-
-    def _by_sources(self) -> Iterator[Attribution]:
-        """ "according to X", and where the language has it "X zufolge"."""
-        for match in self.rules.pattern(self.rules.according_to).finditer(self.sentence):
-            source = self._source(self.words.at(match.end()))
-            if source is not None and not self.words.in_speech(match.start()):
-                yield Attribution(match.span(), "said", self._offsets(source), None)
-        for match in self.rules.pattern(self.rules.according_to_behind).finditer(self.sentence):
-            if not self.words.in_speech(match.start()):
-                source = self.phrases.before(self.words.at(match.start()))
-                yield Attribution(match.span(), "said", self._offsets(source), None)
-
-    def _source(self, at: int) -> Stretch | None:
-        """Whom "according to" names; behind "a statement issued by" it is who issued it."""
-        named = self.phrases.behind(at)
-        if named is None:
-            return None
-        start, end = self.words.span(*named)
-        issued = self.rules.pattern(self.rules.issued_by).search(self.sentence, start, end + 20)
-        if issued is not None and issued.start() <= end:
-            return self.phrases.behind(self.words.at(issued.end())) or named
-        return named
+    # Without a verb of speech.
 
     def _by_mood(self) -> Iterator[Attribution]:
         """ "Er sei bereit": the verb's mood alone reports; who speaks is not said here."""
@@ -326,9 +309,23 @@ class _Reader:
         begin, end = min(subject[0], cue.span[0]), max(s[1] for s in (subject, cue.span, hearer) if s is not None)
         rest = self.sentence[end:].strip(' .!?”"»')
         before = self.sentence[:begin].rstrip()
+        behind = subject[0] > cue.span[0] and self._comma_before(cue) and cue.act in TELLING
+        if behind and len(before.split()) >= SHORTEST_CLAUSE and self._is_apposition(rest):
+            return Attribution(cue.span, cue.act, subject, hearer)
         if len(rest.split()) > LONGEST_TAIL or re.search(r"[,:“\"«;]", rest) or not before.endswith(","):
             return None
         return None if self._leads(before) else Attribution(cue.span, cue.act, subject, hearer)
+
+    def _is_apposition(self, rest: str) -> bool:
+        """Whether what stands behind a name and a comma only tells who that is: ", the mediator, who is from Oslo"."""
+        rules, (first, *others) = self.rules, rest.removeprefix(",").split(",")
+        kinds = (rules.articles, rules.possessives, rules.offices, rules.person_titles, rules.office_modifiers)
+        if not rest.startswith(",") or len(rest.split()) > LONGEST_APPOSITION or re.search(r"[:“\"«;]", rest):
+            return False
+        told = rules.pattern(*kinds).match(first.strip())
+        verb = rules.pattern(rules.auxiliary_verbs).search(first) or rules.any_reporting.search(first)
+        relative = rules.pattern(rules.relatives)
+        return bool(told) and not verb and (not others or relative.match(others[0].strip()) is not None)
 
     def _leads(self, before: str) -> bool:
         """Whether the comma closes an apposition, a relative clause or a leading phrase, and no main clause."""
@@ -378,6 +375,9 @@ class _Reader:
         if left is None or left[0] == 0 or cue.act not in TELLING or left[1] != cue.first:
             return False
         if self._answers(left):
+            return True
+        if self.words.comma(left[0]) and self.words.comma(cue.end) and self.phrases.could_speak(left):
+            # "Lind wants a pause, a source in his team said, and soon".
             return True
         joins = left[0] - 1
         begins = self.words.comma(joins) and self.words.is_a(joins, self.rules.coordination)

@@ -10,7 +10,7 @@ ENGLISH = LanguageRules(
         "declined": (
             r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) (?:to (?:comment|say|discuss|elaborate|answer|"
             r"speculate|disclose|confirm|give|provide|reveal|speak|identify|specify|detail)|comment)"
-            r"|did not (?:immediately )?(?:comment|respond|elaborate)|(?:gave|made|offered|had) no (?:immediate )?(?:comment|details|reply|answer)"
+            r"|did not (?:immediately )?(?:comment|respond|elaborate)|(?:gave|made|offered|had) no (?:immediate |further )?(?:comment|details|reply|answer)|(?:gave|offered) no (?:reasons?|explanation)(?! to)"
             r"|sa(?:id|ys) (?:nothing|little)|kept silent|remained silent"
         ),
         "rejected": r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed)|rul(?:e|es|ed|ing) out|rebuff(?:s|ed)|oppos(?:es|ed)",
@@ -43,12 +43,13 @@ ENGLISH = LanguageRules(
         "said": (
             r"said|say|says|saying|told|tell|tells|telling|stat(?:es|ed)|add(?:s|ed|ing)|report(?:s|ed|ing)?|not(?:es|ed|ing)"
             r"|wr(?:ote|ites|iting)|written|tweet(?:s|ed|ing)|post(?:ed)|explain(?:s|ed|ing)|stress(?:es|ed|ing)"
-            r"|emphasi[sz](?:es|ed|ing)|underlin(?:es|ed)|underscor(?:es|ed)|indicat(?:e|es|ed|ing)|mention(?:s|ed|ing)"
+            r"|emphasi[sz](?:es|ed|ing)|underlin(?:es|ed)|underscor(?:es|ed)|indicat(?:e|es|ed|ing)|mention(?:s|ed|ing)|(?<!is )(?<!was )(?<!not )(?<!be )(?<!been )(?<!n['’]t )(?<!were )(?:specif|clarif)(?:ies|ied)(?= that|[.,;:]|$)"
             r"|describ(?:e|es|ed|ing)|express(?:es|ed|ing)?|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)"
             r"|remark(?:s|ed)|comment(?:s|ed|ing)|concluded that|recall(?:s|ed)|observ(?:es|ed)|testif(?:ied|ies)"
             r"|quot(?:es|ed|ing)|summari[sz](?:ed|es)|joked|declar(?:ing)|characteri[sz](?:es|ed)|hail(?:s|ed|ing)?|prais(?:es|ed|ing)|call(?:s|ed|ing)"
-            r"|(?:spoke|speak(?:s|ing)) (?:of|about|out)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|point(?:s|ed|ing) out|echo(?:es|ed|ing)|question(?:s|ed|ing)? (?:whether|why|how|what|if)|found that|liken(?:s|ed)|learned from|informed|informs|notified"
+            r"|(?:spoke|speak(?:s|ing)) (?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this week|again|later|also|only|openly) )?(?:of|about|out)|talked about|briefed|cit(?:es|ed)|voic(?:es|ed)|put it|thank(?:s|ed)|point(?:s|ed|ing) out|echo(?:es|ed|ing)|question(?:s|ed|ing)? (?:whether|why|how|what|if)|found that|liken(?:s|ed)|learned from|informed|informs|notified"
             r"|(?:gave|gives?|giving|offered) (?:\w+ )?(?:answers|assurances)"
+            r"|puts?(?= (?:the|their|its|his|her) (?:[\w’']+ ){0,2}(?:number|tally|toll|total|count|figure|losses|strength)s?(?: of [\w’' ]{3,40})? at (?:\w+ ){0,2}\d)"
         ),
     },
     according_to=r"according to|in the words of|as per",
@@ -71,7 +72,7 @@ ENGLISH = LanguageRules(
     definite_paper=r"(?:the|this|that) (?:document|paper|text|draft)",
     paper_is_verb=r"(?:plans?|notes?|lists?|drafts?|deals?|letters?|texts?) (?:to|that|with|on|how)",
     paper_statuses={
-        "signed": r"sign(?:s|ed|ing)",
+        "signed": r"sign(?:s|ed|ing)?(?! (?:of|that))|put (?:his|her|their|its) (?:names?|signatures?) to|initial(?:l?ed|s)",
         "withheld": r"reluctan(?:ce|t)|withh(?:e|o)ld(?:s|ing)?|refus(?:es|ed|al)|fail(?:s|ed)? to (?:submit|deliver|present)",
         "awaited": r"await(?:s|ed|ing)?|wait(?:s|ed|ing)? for|yet to",
         "promised": r"will (?:show|put forward|present|submit|hand|deliver|publish|sign|send)|promis(?:es|ed)|pledg(?:es|ed)",
@@ -113,6 +114,7 @@ ENGLISH = LanguageRules(
         r"|must|should|ended|continues?|remains?|wants?|needs?|plans?"
     ),
     hearer_openers=r"in (?:an|a|his|her|their) (?:\w+ )?(?:interview|briefing|call|conversation) (?:with|to)|in (?:remarks|comments|a statement) to|speaking to",
+    pronoun_forms={"him": "he", "her": "she", "them": "they"},
     citing=r"citing|quoting|which cited|which quoted",
     outlet_verbs=r"report(?:s|ed)|wr(?:ote|ites)|carried|quoted",
     complementizers=r"that",

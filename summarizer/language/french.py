@@ -41,7 +41,7 @@ FRENCH = LanguageRules(
             rf"dit|disent|disait|disaient|disant|déclar{_ER}|indiqu{_ER}|expliqu{_ER}|précis{_ER}|soulign{_ER}|ajout{_ER}|rapport{_ER}|signal{_ER}|not{_ER} que|écrit|écrivent|écrivait|écrivant"
             rf"|répond(?:u|ent|ait|ant)|répond|rappel{_ER}|rappell(?:e|ent)|comment{_ER}|martel{_ER}|martèle|insist{_ER}|fait savoir|font savoir|fait part|lanc(?:é|e|ent|a)|racont{_ER}|relat{_ER}"
             rf"|cit{_ER}|qualifi{_ER}|évoqu{_ER}|mentionn{_ER}|inform{_ER}|communiqu{_ER}|exprim{_ER}|observ{_ER}|renchéri(?:t)?|conclu(?:t|ent)?|poursuiv(?:i|it)|tweet{_ER}|remerci{_ER}|décri(?:t|vent)"
-            rf"|glis(?:sé|se)|confi(?:é|e|ent)|détaill{_ER}|fait état|peut-on lire|lit-on|relev{_ER}"
+            rf"|parlé(?= (?:de|du|des|d[’']))|glis(?:sé|se)|confi(?:é|e|ent)|détaill{_ER}|fait état|peut-on lire|lit-on|relev{_ER}"
         ),
     },
     according_to=r"selon|d[’']après|aux dires d(?:e|u|es)|de l[’']avis d(?:e|u|es)|aux yeux d(?:e|u|es)|à en croire|pour reprendre les mots d(?:e|u|es)",
@@ -108,6 +108,7 @@ FRENCH = LanguageRules(
     ),
     hearer_openers=r"dans (?:un|une) (?:entretien|interview) (?:à|au|accordée? (?:à|au)|avec)|au micro d[eu]|sur l[’']antenne d[eu]",
     passes_on=r"cit(?:é|e|ent|a)",
+    pronoun_forms={"lui": "il", "eux": "ils"},
     citing=r"citant|en citant|qui cite(?:nt)?|se référant à",
     issued_by=r"(?:communiqué|rapport|lettre|document|message|note|déclaration|texte) (?:(?:publié|diffusé|émis)e? )?(?:par|d(?:e|u|es)|de l[’'])",
     in_paper=r"dans (?:un|le|son|une|sa) (?:communiqué|rapport|document|texte|message|déclaration|lettre)(?: (?:publié|diffusé)e? par)?(?: (?:du|des|de l[’']|de))?",

@@ -49,7 +49,7 @@ class NounPhrases:
 
     def behind(self, at: int) -> Stretch | None:
         """The noun phrase that begins with word `at`, adverbs apart: a name with its titles and what belongs to it."""
-        at = self._over_adverbs(at)
+        at = self.over_adverbs(at)
         if at >= len(self.words) or self._is(at, "prepositions") or self._ends_clause(at):
             return None
         end = at + 1
@@ -59,6 +59,20 @@ class NounPhrases:
         heard = (i for i in range(at + 1, end) if told.match(self.words.sentence, self.words.spans[i][0]))
         end = self.without_auxiliaries(at, next(heard, end))
         return None if end == at or self._is_impersonal(at, end) else (at, end)
+
+    def named_behind(self, role: Stretch) -> Stretch | None:
+        """ "According to the head of the fund, Anna Rau, …": the full name between commas behind a role."""
+        first, end = role
+        stop = end
+        while stop < len(self.words) and (stop == end or not (self.words.comma(stop) or self.words.breaks(stop))):
+            stop += 1
+        if end >= len(self.words) or not self.words.comma(end) or stop >= len(self.words) or not self.words.comma(stop):
+            return None
+        named = self._is_role(first, end) and not self._ends_in_full_name(first, end) and self._is_full_name(end, stop)
+        return (end, stop) if named and not self._is(stop, "relatives") else None
+
+    def _ends_in_full_name(self, first: int, end: int) -> bool:
+        return end - first > 1 and self._is_full_name(end - 2, end)
 
     def object_of(self, at: int) -> Stretch | None:
         """The short noun phrase right behind a verb: who is told."""
@@ -352,7 +366,7 @@ class NounPhrases:
     def _is_impersonal(self, first: int, end: int) -> bool:
         return end - first == 1 and self._is(first, "impersonal") and not self._is(first, "pronouns")
 
-    def _over_adverbs(self, at: int) -> int:
+    def over_adverbs(self, at: int) -> int:
         """Past "on Monday" or "mardi" behind a verb."""
         last = min(len(self.words), at + 6)
         while at < last and not self._ends_clause(at):

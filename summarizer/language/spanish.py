@@ -51,7 +51,7 @@ SPANISH = LanguageRules(
             r"|coment(?:ó|aron|a|an|ado)|subray(?:ó|aron|a|an|ado)|destac(?:ó|aron|a|an|ado)|recalc(?:ó|aron|a|an)|remarc(?:ó|aron|a|an)|enfatiz(?:ó|aron|a|an)"
             r"|precis(?:ó|aron|a|an|ado)|apunt(?:ó|aron|a|an|ado)|cont(?:ó|aron) que|relat(?:ó|aron|a|an)|report(?:ó|aron|a|an|ado)|public(?:ó|aron|a|an) que|escrib(?:ió|ieron|e|en)|respond(?:ió|ieron|e|en|ido)"
             r"|contest(?:ó|aron|a|an|ado)|record(?:ó|aron|ado)|recuerd(?:a|an)|detall(?:ó|aron|a|an|ado)|coment(?:ó|aron)|notific(?:ó|aron|a|an|ado)|cit(?:ó|aron|a|an|ado)"
-            r"|mencion(?:ó|aron|a|an|ado)|asever(?:ó|aron)|zanj(?:ó|aron)|matiz(?:ó|aron|a)|aclar(?:ó|aron|a|an|ado)|conclu(?:yó|yeron)|calific(?:ó|aron|a|an|ado)|describ(?:ió|ieron|e|en)"
+            r"|mencion(?:ó|aron|a|an|ado)|habl(?:ó|aron)(?= del? )|asever(?:ó|aron)|zanj(?:ó|aron)|matiz(?:ó|aron|a)|aclar(?:ó|aron|a|an|ado)|conclu(?:yó|yeron)|calific(?:ó|aron|a|an|ado)|describ(?:ió|ieron|e|en)"
             r"|elogi(?:ó|aron|a|an|ado)|agradec(?:ió|ieron|e|en|ido)|tuite(?:ó|aron)|comunic(?:ó|aron|ado que)|se lee|consta|reza"
         ),
     },

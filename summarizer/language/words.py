@@ -91,6 +91,13 @@ class Words:
         place = bisect_left(self._speech_starts, offset) - 1
         return place >= 0 and offset < self.speech[place][1]
 
+    def quoted_name(self, at: int) -> tuple[int, int] | None:
+        """From this word up to the last one of a name in quotation marks that begins with it; `None` where none does."""
+        held = next((s for s in self._names if at < len(self.spans) and s[0] < self.spans[at][0] < s[1]), None)
+        if held is None or self.spans[at - 1][0] > held[0]:
+            return None
+        return at, self.at(held[1])
+
     def in_aside(self, offset: int) -> bool:
         """Whether the offset lies in brackets."""
         place = bisect_left(self._aside_starts, offset) - 1
