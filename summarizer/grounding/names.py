@@ -224,7 +224,9 @@ class _Reader(Offices):
         closes = re.match(r"\s*(?:[,;.)—–]|$)", self.text[self._end_of_name(last) :])
         speaks = rules.any_reporting.match(self.text, self._end_of_name(last) + 1)
         words = before[1]
-        article = rules.pattern(rules.articles).match(words)
+        according = rules.pattern(rules.according_to).match(words)
+        words = words[according.end() :].lstrip() if according else words
+        article = rules.pattern(rules.articles, rules.possessives).match(words)
         office = rules.pattern(rules.person_titles, rules.offices).search(words)
         if not (closes or speaks) or office is None or len(words.split()) > LONGEST_APPOSITION:
             return none
@@ -236,7 +238,7 @@ class _Reader(Offices):
         verbs = rules.pattern(rules.auxiliary_verbs, rules.finite_verbs, rules.clause_openers)
         if verbs.search(behind) or rules.any_reporting.search(behind) or (not led and not article and not behind):
             return none
-        first = before.start(1) + (len(words) - len(words[article.end() :].lstrip()) if article else 0)
+        first = before.end(1) - len(words[article.end() if article else 0 :].lstrip())
         return self.text[first : before.end(1)], addressed, first
 
     def _modifies(self, at: int, begin: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from summarizer.grounding.kinds import is_outlet
 from summarizer.grounding.name_comparison import ends_with, same_name
 from summarizer.grounding.names import Mention, is_capitalised, without_possessive
 from summarizer.grounding.parties import party_of
-from summarizer.grounding.people import is_outlet
 from summarizer.grounding.scene import Scene
 from summarizer.language.attribution import Attribution
 from summarizer.sentences import Sentence

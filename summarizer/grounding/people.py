@@ -15,7 +15,7 @@ from summarizer.briefing import Speaker
 from summarizer.grounding.descriptions import Descriptions, noun_pointing_back
 from summarizer.grounding.gender import Gender, gender_of
 from summarizer.grounding.inflection import same_word
-from summarizer.grounding.kinds import kind_by_words
+from summarizer.grounding.kinds import is_outlet, kind_by_words
 from summarizer.grounding.name_comparison import (
     begins_with,
     ends_with,
@@ -136,14 +136,20 @@ class People:
         """The speaker whom these words of a sentence mean, and the sentences that tell."""
         named = self.resolve(words, sentence, spoke)
         kind = self.kind_of(named, words)
-        told = f"{named.role or ''} {named.name}" if kind != "outlet" else ""
+        told = f"{self._own(named.role or '')} {named.name}" if kind != "outlet" else ""
         party = party_of(told, self.parties)
         mention = self._mention(named.name, sentence)
         if party is None and kind == "person" and mention is not None and mention.role is not None:
             party = party_before(sentence.text, mention.outset, self.parties, self.scene.rules)
-            party = party or party_of(words, self.parties)
+            party = party or party_of(self._own(words), self.parties)
         speaker = Speaker(name=named.name, role=named.role, party=party, kind=kind)
         return speaker, named.sentences
+
+    def _own(self, words: str) -> str:
+        """Words up to a clause that tells more, or to what is denied: "a lawyer who is no kin of the admiral"."""
+        rules = self.scene.rules
+        further = rules.pattern(rules.relatives, rules.negation).search(words) if rules is not None else None
+        return words[: further.start()] if further is not None else words
 
     def resolve(self, words: str, sentence: Sentence, spoke: Mapping[str, int] = _NOBODY) -> Named:
         """Name and role of whom these words of a sentence mean, by the longest form in the article.
@@ -369,14 +375,6 @@ class People:
         if not article and split and self.is_person(named.name, None, addressed=False):
             return "person"
         return "organisation"
-
-
-def is_outlet(name: str, outlets: frozenset[str], scene: Scene) -> bool:
-    """Whether a name is an outlet's, a list of them, or ends in the noun for one ("state media")."""
-    if any(part in outlets for part in (name, *re.split(r",\s*|\s+and\s+", name))):
-        return True
-    noun = list(scene.rules.pattern(scene.rules.outlets).finditer(name)) if scene.rules else []
-    return bool(noun) and noun[-1].end() == len(name) and len(name.split()) > 1
 
 
 def _holds(role: str | None, noun: str, scene: Scene) -> bool:

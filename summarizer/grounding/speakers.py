@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from summarizer.briefing import Speaker
 from summarizer.grounding.gender import gender_of
-from summarizer.grounding.names import Mention
+from summarizer.grounding.names import Mention, without_possessive
 from summarizer.grounding.people import People
 from summarizer.grounding.scene import Scene
+from summarizer.grounding.spans import Span
 from summarizer.language.rules import NOTHING
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import SpeakerKind
@@ -89,7 +90,12 @@ class History:
     def is_pronoun(self, words: str) -> bool:
         """Whether these words are a pronoun that can stand for a speaker."""
         rules = self.scene.rules
-        return rules is not None and rules.pattern(rules.pronouns).fullmatch(words.strip()) is not None
+        return rules is not None and rules.pattern(rules.pronouns).fullmatch(self._plain(words)) is not None
+
+    def _plain(self, pronoun: str) -> str:
+        """The form that a subject has, of a pronoun in another one: "he" for "him"."""
+        rules, words = self.scene.rules, pronoun.strip()
+        return rules.pronoun_forms.get(words.casefold(), words) if rules is not None else words
 
     def meant_by(self, pronoun: str, sentence: Sentence, at: int) -> Meant | None:
         """Whom a pronoun at this offset of a sentence means; `None` where nobody fits.
@@ -100,6 +106,7 @@ class History:
         rules = self.scene.rules
         if rules is None:
             return None
+        pronoun = self._plain(pronoun)
         if rules.pattern(rules.clause_openers).fullmatch(pronoun):
             before = self._persons(sentence, 0, at)
             return self._as_meant(before[-1], sentence) if before else None
@@ -115,15 +122,54 @@ class History:
         here = self._fitting(pronoun, self._persons(sentence, 0, at))
         if len({m.name for m in here}) == 1:
             return self._as_meant(here[0], sentence)
+        described, named = self._described_before(pronoun, sentence), self._named(pronoun, sentence)
+        if described is None or (named is not None and self._is_one(described.speaker, named.speaker)):
+            return named
+        return described
+
+    def _is_one(self, described: Speaker, named: Speaker) -> bool:
+        """Whether a person holds the office by which somebody is described: "the senator"."""
+        rules, role = self.scene.rules, (named.role or "").casefold()
+        offices = rules.pattern(rules.offices, rules.person_titles) if rules is not None else None
+        return offices is not None and any(m.group().casefold() in role for m in offices.finditer(described.name))
+
+    def _named(self, pronoun: str, sentence: Sentence) -> Meant | None:
+        """The person who led or spoke in a sentence since the last statement of one; else who made that."""
         spoke = self._last_person(pronoun)
         since = spoke.sentence.number if spoke else 0
         sentences = self.scene.article.sentences
         for other in reversed(sentences[max(since, sentence.number - 1 - REACH) : sentence.number - 1]):
             persons = self._fitting(pronoun, self._persons(other, 0, len(other.text)))
-            subject = next((m for m in persons if _leads(m, other)), None)
+            subject = next((m for m in persons if _leads(m, other)), None) or self._only_speaker(persons, other)
             if subject is not None:
                 return self._as_meant(subject, other)
         return self._from(spoke, sentence)
+
+    def _described_before(self, pronoun: str, sentence: Sentence) -> Meant | None:
+        """Who spoke in the sentence before without a name: "the head of the delegation"."""
+        rules, last = self.scene.rules, self.last
+        if rules is None or last is None or last.speaker.kind != "anonymous":
+            return None
+        if sentence.number - last.sentence.number != 1 or self._is_several(last.speaker.name):
+            return None
+        words = last.speaker.name
+        office = rules.pattern(rules.offices, rules.person_titles).search(words)
+        return self._from(last, sentence) if office is not None and self._fits(pronoun, words, words) else None
+
+    def _only_speaker(self, persons: list[Mention], sentence: Sentence) -> Mention | None:
+        """The one of them to whom a sentence gives words."""
+        subjects = [a.subject for a in self.scene.attributions(sentence) if a.subject is not None]
+        full = [m for m in persons if m.addressed or " " in m.name]
+        found = [m for m in full if any(self._is_all_of(m, subject, sentence.text) for subject in subjects)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_all_of(self, mention: Mention, subject: Span, text: str) -> bool:
+        """Whether a subject is a person with their role and whose they are, and no body with an article before it."""
+        rules, before = self.scene.rules, text[subject[0] : mention.outset].strip()
+        if rules is None or mention.end != subject[1] or subject[0] > mention.outset:
+            return False
+        article = mention.role is not None and rules.pattern(rules.articles).fullmatch(before) is not None
+        return not before or article or without_possessive(before) != before
 
     def _last_person(self, pronoun: str) -> Said | None:
         """The person who spoke last, if the pronoun can stand for them."""

@@ -10,11 +10,13 @@ from typing import cast
 
 from summarizer.briefing import Speaker, Statement
 from summarizer.draft import DraftStatement
+from summarizer.grounding.bearers import Heads, bearer_beside
 from summarizer.grounding.capitals import Capitals
 from summarizer.grounding.folding import fold
+from summarizer.grounding.kinds import is_outlet
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.outlets import carriers, is_named_as_carrier, is_second_hand, passes_on
-from summarizer.grounding.people import People, Place, is_outlet
+from summarizer.grounding.people import People, Place
 from summarizer.grounding.prose import checked_text
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
@@ -55,6 +57,7 @@ class _Grounding:
         self.people = people
         self.refusals = refusals
         self.history = History(scene, people)
+        self.heads = Heads(scene, people)
 
     def run(self, drafts: Sequence[DraftStatement]) -> list[Statement]:
         statements: list[Statement] = []
@@ -103,6 +106,11 @@ class _Grounding:
         if issued is not None:
             return issued
         span, attribution = self._spoken_by(draft.speaker, place.span, sentence)
+        beside = bearer_beside(place.span, sentence, self.people)
+        if beside is not None and (told := _attribution_of(beside, self.scene.attributions(sentence))) is not None:
+            span, attribution = beside, told
+        if attribution is not None and self._is_within(attribution, span, sentence):
+            return self._referred_back(path, draft, sentence, span)
         if self.scene.rules is not None and attribution is None:
             reason = f"Sentence {sentence.number} does not attribute words to {place.words!r}."
             self.refusals.absent(f"{path}/speaker", draft.speaker, reason, sentences=[sentence.number], ask_again=True)
@@ -118,8 +126,19 @@ class _Grounding:
         if not place.exact:
             reason = "The name stands in the sentence, the rest does not; the article's own words stand instead."
             self.refusals.not_located(f"{path}/speaker", draft.speaker, [sentence], reason)
+        head = self.heads.named(sentence.text[slice(*span)], sentence)
+        if head is not None:
+            speaker, resolving = self.people.as_speaker(*head, self.history.spoke)
+            return _Heard(speaker, attribution, (head[1], *resolving))
         speaker, resolving = self.people.as_speaker(sentence.text[slice(*span)], sentence, self.history.spoke)
         return _Heard(speaker, attribution, resolving)
+
+    def _is_within(self, attribution: Attribution, span: Span, sentence: Sentence) -> bool:
+        """«За його словами»: whether the words hold only a pronoun as who speaks."""
+        rules, subject = self.scene.rules, attribution.subject
+        if rules is None or subject is None or not (span[0] <= subject[0] and subject[1] <= span[1]):
+            return False
+        return sentence.text[slice(*subject)].casefold() in rules.pronoun_forms
 
     def _names_nobody(self, place: Place) -> bool:
         """Whether the words are only articles, prepositions and the like, or have no capital of a name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.grounding.kinds import is_outlet
 from summarizer.grounding.outlets import (
     carriers,
     is_named_as_carrier,
@@ -13,7 +14,7 @@ from summarizer.grounding.outlets import (
     passes_on,
 )
 from summarizer.grounding.owners import is_only_speaker, owner_of
-from summarizer.grounding.people import People, is_outlet
+from summarizer.grounding.people import People
 from tests.grounding.worlds import scene
 
 PARTIES = ("Ruritania", "Graustark")

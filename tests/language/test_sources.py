@@ -23,7 +23,7 @@ def told(language: str, sentence: str) -> list[Attribution]:
     [
         # Behind a clause with a verb of its own, and with an apposition at the end.
         ("en", "Lavia asked for rest, as its port was shut, said Paul Orm, the deputy mediator.", "Paul Orm", "said"),
-        ("fr", "La Lavie a demandé du temps, a dit Anne Brel, secrétaire d'État, qui conduit l'équipe.", "Anne Brel", "said"),
+        ("fr", "La Lavie a demandé du repos, a dit Anne Brel, secrétaire d'État, qui la conduit.", "Anne Brel", "said"),
         ("en", "The clothes, which no one wore, were kept, said Ana Moss, of the museum.", "Ana Moss", "said"),
         # Between commas.
         ("en", "Lavia demands 40 boats, a source in its team said, well above the 12 on offer.", "a source in its team",
