@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.grounding.scene import Scene
+from summarizer.language.plans import plan_words
 from summarizer.sentences import Sentence
 
 REACH = 6
@@ -14,7 +15,12 @@ REACH = 6
 
 def tells_of_the_future(sentence: Sentence, scene: Scene) -> bool:
     """Whether a word for the future stands beside one for talks, outside of quotes."""
-    return scene.rules is not None and any(said_of_talks(scene.rules.pattern(scene.rules.future), sentence, scene))
+    if scene.rules is None:
+        return False
+    words = plan_words(scene.article.language)
+    told = said_of_talks(scene.rules.pattern(scene.rules.future), sentence, scene)
+    # "A day later than planned" tells of nothing to come.
+    return any(words is None or not words.compares(sentence.text[: match.start()]) for match in told)
 
 
 def said_of_talks(pattern: re.Pattern[str], sentence: Sentence, scene: Scene) -> Iterator[re.Match[str]]:
@@ -29,5 +35,5 @@ def said_of_talks(pattern: re.Pattern[str], sentence: Sentence, scene: Scene) ->
         if any(s < match.start() < e for s, e in quotes):
             continue
         between = (text[min(match.end(), end) : max(match.start(), start)] for start, end in talks)
-        if any(len(words.split()) <= REACH and not re.search(r"[,;:]", words) for words in between):
+        if any(len(words.split()) <= REACH and not re.search(r"[,;]|:(?!\d)", words) for words in between):
             yield match

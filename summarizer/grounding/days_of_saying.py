@@ -43,7 +43,7 @@ def without_days_of_saying(
 ) -> list[DateMention]:
     """The dates that later words may count from: not the day of saying where the sentence tells of another day.
 
-    "Friday's talks began late, Rau said on Saturday. They opened at 17:30": on Friday.
+    "Friday's talks began late, Rau said on Saturday. They opened at 16:40": on Friday.
     """
     told = [m for m in mentions if not any(is_day_of_saying(m, text, a, rules) for a in attributions)]
     return told if any(len(m.value or "") >= _DAY for m in told) else list(mentions)

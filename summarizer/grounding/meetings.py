@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from summarizer.briefing import Meeting
 from summarizer.draft import DraftMeeting
 from summarizer.grounding.about_talks import tells_of_the_future
+from summarizer.grounding.datelines import dates_told
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.days_of_saying import is_day_of_saying
 from summarizer.grounding.parties import party_of
+from summarizer.grounding.predicates import has_begun, is_called_off
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.sides import named_sides
-from summarizer.grounding.statuses import statuses_told
+from summarizer.grounding.statuses import sentences_dating, statuses_told
 from summarizer.language.places import is_building, stands_as_place, talks_in, without_brackets
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import MeetingStatus
@@ -161,7 +163,7 @@ def meeting_dates(sentence: Sentence, scene: Scene) -> list[DateMention]:
     beginnings = [m.span() for m in scene.rules.pattern(scene.rules.takes_place).finditer(text)]
     cues = scene.attributions(sentence)
     found = []
-    for mention in scene.dates[sentence.number]:
+    for mention in dates_told(sentence, scene):
         if mention.value is None or _is_end(text, mention, scene):
             continue
         if any(is_day_of_saying(mention, text, cue, scene.rules) for cue in cues):
@@ -215,8 +217,9 @@ def _status(
     path: str, draft: DraftMeeting, start: str | None, cited: Sequence[Sentence], scene: Scene, refusals: Refusals
 ) -> MeetingStatus:
     """The draft's status where date and words bear it out; else what they tell."""
-    own = _status_told(start, cited, scene)
-    verdict = statuses_told("meeting", cited, scene, start=start).judge(draft.status)
+    words = statuses_told("meeting", cited, scene, start=start)
+    own = _status_told(start, words.told, cited, scene)
+    verdict = words.judge(draft.status)
     if draft.status == "unclear" or draft.status == own:
         return own
     if scene.accepts(verdict):
@@ -225,10 +228,16 @@ def _status(
     return own
 
 
-def _status_told(start: str | None, cited: Sequence[Sentence], scene: Scene) -> MeetingStatus:
+def _status_told(start: str | None, told: Sequence[str], cited: Sequence[Sentence], scene: Scene) -> MeetingStatus:
+    if told[:1] == ("cancelled",) and any(is_called_off(s, scene, start) for s in cited):
+        return "cancelled"
     side = side_of(start, scene.article.published) if start else None
     if side is not None:
         return "planned" if side == "after" else "past"
+    begun = [s for s in sentences_dating(cited, scene, start) if has_begun(s, scene)] if start is not None else []
+    if begun:
+        # "Began at noon and ended at three" is over.
+        return "past" if statuses_told("meeting", begun, scene, start=start).told[:1] == ("past",) else "under_way"
     if any(tells_of_the_future(s, scene) for s in cited):
         return "planned"
     return "unclear" if start is None else "past"
@@ -283,10 +292,17 @@ def _merged(one: _Found, other: _Found) -> _Found:
         venue=first.venue or second.venue,
         city=first.city or second.city,
         country=first.country or second.country,
-        status=first.status if first.status != "unclear" else second.status,
+        status=_merged_status(first.status, second.status),
         parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
         sentences=tuple(dict.fromkeys((*first.sentences, *second.sentences))),
     )
+
+
+def _merged_status(finer: MeetingStatus, other: MeetingStatus) -> MeetingStatus:
+    """The status of the entry that is dated best; what one sentence calls off is not planned by another."""
+    if finer == "unclear" or (finer == "planned" and other == "cancelled"):
+        return other
+    return finer
 
 
 def _precision(date: str | None) -> int:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.grounding.about_talks import said_of_talks, tells_of_the_future
+from summarizer.grounding.predicates import has_begun, is_called_off
 from summarizer.grounding.publication import side_of
 from summarizer.grounding.quotes import locate
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.spans import Span, between, overlap
 from summarizer.grounding.verdicts import Verdict
 from summarizer.language.operators import operators_of
+from summarizer.language.plans import plan_words
 from summarizer.language.standpoints import tells_what_is_open
 from summarizer.language.statuses import agreement_statuses, meeting_statuses, talks_statuses
 from summarizer.sentences import Sentence
@@ -27,6 +29,9 @@ NEGATION_REACH = 3
 
 IN_A_ROW = 3
 """Words between two papers of which one thing is told ("handed over a letter and the draft"), at most."""
+
+DONE = frozenset({"signed", "published", "delivered"})
+"""What has been done with a paper, where its verb is not about what is still to come."""
 
 _COMPATIBLE = {"planned", "under_way"}
 """Talks whose next round is planned may well be under way."""
@@ -77,10 +82,36 @@ def statuses_told(
         opened = all(tells_what_is_open(s.text, scene.article.language) for s in cited)
         told = dict.fromkeys(name for name in told if name == "awaited" or not opened)
     side = side_of(start, scene.article.published) if start else None
+    if kind == "meeting":
+        told = dict.fromkeys(_by_main_verb(tuple(told), cited, scene, start))
+        if next(iter(told), None) == "cancelled":
+            return StatusWords(tuple(told), known=True)
     if side is not None:
         by_date = "planned" if side == "after" else "past"
         told = dict.fromkeys((by_date, *(name for name in told if name not in ("planned", "past"))))
     return StatusWords(tuple(told), known=bool(words) or side is not None)
+
+
+def _by_main_verb(told: Sequence[str], cited: Sequence[Sentence], scene: Scene, start: str | None) -> Iterator[str]:
+    """What the words tell of a meeting, once its main verb has been heard.
+
+    One that was called off is neither planned nor past. One that has begun was not put off, whatever the sentences
+    around it tell of the plan before; it may be over.
+    """
+    if any(is_called_off(s, scene, start) for s in cited):
+        yield from ("cancelled", *(name for name in told if name not in ("cancelled", "planned", "past", "under_way")))
+        return
+    is_to_come = start is not None and side_of(start, scene.article.published) == "after"
+    begun = [s for s in sentences_dating(cited, scene, start) if not is_to_come and has_begun(s, scene)]
+    overruled = {"planned", "postponed", "cancelled"} if begun and start else set()
+    yield from (name for name in told if name not in overruled)
+    if begun:
+        yield from (name for name in ("under_way", "past") if name not in told)
+
+
+def sentences_dating(cited: Sequence[Sentence], scene: Scene, start: str | None) -> list[Sentence]:
+    """The sentences that give a meeting's start; all where it has none."""
+    return [s for s in cited if start is None or any(m.value == start for m in scene.dates[s.number])]
 
 
 def _words(kind: Kind, scene: Scene) -> Mapping[str, re.Pattern[str]]:
@@ -100,13 +131,37 @@ def _told(
     """The statuses that a sentence has words for; a negated word, or one of a condition, tells none."""
     if of_talks and tells_of_the_future(sentence, scene):
         yield "planned"
+    yield from (status for status, _ in _tellings(sentence, scene, words, of_talks=of_talks, paper=paper))
+
+
+def status_words(status: str, paper: str, sentence: Sentence, scene: Scene) -> list[re.Match[str]]:
+    """The words by which a sentence tells this status of a paper."""
+    told = _tellings(sentence, scene, _words("document", scene), of_talks=False, paper=paper)
+    return [match for name, match in told if name == status]
+
+
+def _tellings(
+    sentence: Sentence, scene: Scene, words: Mapping[str, re.Pattern[str]], *, of_talks: bool, paper: str | None
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each status with the words that tell it; what is still to be done with a paper comes last."""
+    to_come = []
     for status, pattern in words.items():
-        matches = said_of_talks(pattern, sentence, scene) if of_talks else pattern.finditer(sentence.text)
-        if any(
-            not _only_supposed(sentence.text, m.start(), scene) and (paper is None or _is_of(paper, m, sentence, scene))
-            for m in matches
-        ):
-            yield status
+        for match in said_of_talks(pattern, sentence, scene) if of_talks else pattern.finditer(sentence.text):
+            if _only_supposed(sentence.text, match.start(), scene):
+                continue
+            if paper is not None and not _is_of(paper, match, sentence, scene):
+                continue
+            if status in DONE and not of_talks and _is_to_come(match, sentence, scene):
+                to_come.append(match)
+            else:
+                yield status, match
+    yield from ((status, match) for status in ("awaited", "promised") for match in to_come)
+
+
+def _is_to_come(word: re.Match[str], sentence: Sentence, scene: Scene) -> bool:
+    """Whether a paper "is to be signed", and is not signed yet."""
+    words = plan_words(scene.article.language)
+    return words is not None and words.is_to_come(sentence.text, word.start(), word.end())
 
 
 def _is_of(paper: str, word: re.Match[str], sentence: Sentence, scene: Scene) -> bool:

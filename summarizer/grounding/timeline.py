@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.briefing import Event, Meeting, Point
 from summarizer.draft import DraftEvent
+from summarizer.grounding.datelines import dates_told, without_dateline
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.meetings import date_of_words
 from summarizer.grounding.prose import checked_text
@@ -28,17 +29,18 @@ def ground_timeline(
     texts = _drafted(drafts, scene, refusals)
     events: dict[tuple[str, int], tuple[str, str, list[Sentence]]] = {}
     for sentence in scene.article.sentences:
-        for mention in scene.dates[sentence.number]:
-            if mention.value is None or _is_told_to_the_hour(mention, scene.dates[sentence.number]):
+        dates, words = dates_told(sentence, scene), shortened(without_dateline(sentence.text))
+        for mention in dates:
+            if mention.value is None or _is_told_to_the_hour(mention, dates):
                 continue
             key, date = _meeting_of(mention, sentence, meetings) or ((mention.value, sentence.number), mention.value)
             if key in events:
                 known, text, sentences = events[key]
                 if len(date) > len(known):
-                    known, text = date, texts.get((sentence.number, mention.value)) or shortened(sentence.text)
+                    known, text = date, texts.get((sentence.number, mention.value)) or words
                 events[key] = (known, text, [*sentences, *([] if sentence in sentences else [sentence])])
             else:
-                text = texts.get((sentence.number, mention.value)) or shortened(sentence.text)
+                text = texts.get((sentence.number, mention.value)) or words
                 events[key] = (date, text, [sentence])
     found = [
         Event(date=date, event=text, status=_status(date, sentences[0], scene), evidence=evidence_of(sentences))
@@ -71,8 +73,12 @@ def _drafted(drafts: Sequence[DraftEvent], scene: Scene, refusals: Refusals) -> 
         if event is None:
             continue
         for sentence in cited:
-            if mention in scene.dates[sentence.number]:
-                texts[sentence.number, mention.value] = event
+            if mention not in scene.dates[sentence.number]:
+                continue
+            if not any(told.value == mention.value for told in dates_told(sentence, scene)):
+                refusals.absent(f"/timeline/{at}", draft.event, "A dateline is no event.", sentences=draft.sentences)
+            elif words := without_dateline(event):
+                texts[sentence.number, mention.value] = words
     return texts
 
 

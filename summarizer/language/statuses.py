@@ -77,7 +77,7 @@ _MEETINGS: Mapping[str, Words] = {
         "cancelled": r"cancel\w+|anul\w+",
     },
     "fr": {
-        "past": r"rencontr\w+|réuni\w*|a eu lieu|ont eu lieu|s[’']est tenue?s?|se sont tenue?s|termin\w+|achev\w+",
+        "past": r"rencontr\w+|réuni(?:e?s?|t|rent)|a eu lieu|ont eu lieu|s[’']est tenue?s?|se sont tenue?s|termin\w+|achev\w+",
         "under_way": r"en cours|commenc\w+|début\w+|se poursuiv\w+",
         "postponed": r"report\w+|repouss\w+|différ\w+|ajourn\w+",
         "cancelled": r"annul\w+",

@@ -73,7 +73,7 @@ PAPERS = (
         ),
         (
             [document("memorandum", 3, status="promised"), document("memorandum", 1, recipient="Graustark")],
-            [("memorandum", "Petra Rau", "Graustark", "delivered", None, [3, 1])],
+            [("memorandum", "Petra Rau", "Graustark", "delivered", "2031-03-07", [3, 1])],
             {},
         ),
         (

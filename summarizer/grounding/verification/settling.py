@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer.briefing import Briefing, Talks
+from summarizer.grounding.datelines import without_dateline
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.timeline import shortened
@@ -116,7 +117,7 @@ def _taken_out(data: dict[str, Any], path: Sequence[str]) -> bool:
     if last == "name" and before[:1] in PEOPLE:
         return _taken_out(data, before)
     if last in PROSE and not before and data["evidence"]:
-        data[last] = shortened(data["evidence"][0]["text"])
+        data[last] = shortened(without_dateline(data["evidence"][0]["text"]))
         return True
     at: Any = data
     for name in before:
