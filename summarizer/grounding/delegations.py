@@ -15,6 +15,7 @@ from summarizer.grounding.prose import checked_text
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.teams import Team, Teams
+from summarizer.language.sides import is_everybody
 from summarizer.sentences import Sentence
 
 
@@ -23,14 +24,33 @@ def ground_delegations(
 ) -> list[Delegation]:
     """The delegations that their sentences hold; entries of one party are one, unless other people lead them."""
     found: list[Delegation] = []
-    told = list(Teams(scene, people).told())
+    teams = Teams(scene, people)
+    told = [_as_delegation(team, people) for team in teams.told()]
     for at, draft in enumerate(drafts):
-        delegation = _delegation(f"/delegations/{at}", draft, scene, people, refusals)
+        delegation = _delegation(f"/delegations/{at}", draft, teams, refusals)
+        if delegation is not None:
+            delegation = _without_head_of_another(f"/delegations/{at}", delegation, told, people, refusals)
         if delegation is not None:
             _add(delegation, found)
-    for team in told:
-        _add(_as_delegation(team, people), found)
+    for delegation in told:
+        _add(delegation, found)
     return found
+
+
+def _without_head_of_another(
+    path: str, delegation: Delegation, told: Sequence[Delegation], people: People, refusals: Refusals
+) -> Delegation | None:
+    """The entry without a head whom the sentences make another side's only; `None` where nothing else is in it."""
+    head, known = delegation.head, people.parties
+    parties = {d.party for d in told if d.head and head and d.head.name == head.name}
+    if head is None or not parties or not parties.isdisjoint({delegation.party}):
+        return delegation
+    if delegation.party not in known or not parties <= set(known):
+        return delegation
+    refusals.absent(f"{path}/head", head.name, f"The sentences make this person the head of {min(parties)}.")
+    if not delegation.members and not delegation.note and all(d.party != delegation.party for d in told):
+        return None
+    return delegation.model_copy(update={"head": None})
 
 
 def _add(delegation: Delegation, found: list[Delegation]) -> None:
@@ -72,16 +92,18 @@ def _merged(one: Delegation, other: Delegation) -> Delegation:
     )
 
 
-def _delegation(
-    path: str, draft: DraftDelegation, scene: Scene, people: People, refusals: Refusals
-) -> Delegation | None:
+def _delegation(path: str, draft: DraftDelegation, teams: Teams, refusals: Refusals) -> Delegation | None:
+    scene, people = teams.scene, teams.people
     cited = _telling(draft, scene)
     if not cited:
         reason = "The cited sentences tell of no delegation and nobody who leads one."
         refusals.absent(f"{path}/party", draft.party, reason, sentences=draft.sentences)
         return None
+    if is_everybody(draft.party, scene.article.language):
+        refusals.absent(f"{path}/party", draft.party, "These words name no side.", sentences=draft.sentences)
+        return None
     resolving: list[Sentence] = []
-    head = _head(f"{path}/head", draft.head, cited, scene, people, refusals)
+    head = _head(f"{path}/head", draft.head, cited, teams, refusals)
     party = _party(draft, cited, head, scene, people.parties)
     if party is None:
         reason = "The cited sentences do not name this party."
@@ -132,13 +154,16 @@ def _party(
     return held[0].text[slice(*held[1])] if held else None
 
 
-def _head(
-    path: str, words: str | None, cited: Sequence[Sentence], scene: Scene, people: People, refusals: Refusals
-) -> Named | None:
-    """Who leads, by a sentence with a word for teams or leading where one holds the name."""
+def _head(path: str, words: str | None, cited: Sequence[Sentence], teams: Teams, refusals: Refusals) -> Named | None:
+    """Who leads, by a sentence with a word for teams or leading where one holds the name; nobody who is replaced."""
     if not words or not words.strip():
         return None
+    scene, people = teams.scene, teams.people
     telling = [s for s in cited if scene.rules is None or scene.matches(scene.rules.delegations, s.text)]
+    place = people.find(words, telling)
+    if place is not None and teams.is_replaced(place.sentence.text, place.span[0]):
+        refusals.absent(path, words, "Another one leads in their place.", sentences=[place.sentence.number])
+        return None
     return _person(path, words, telling, people, refusals)
 
 

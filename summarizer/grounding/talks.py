@@ -18,6 +18,7 @@ from summarizer.grounding.quotes import locate
 from summarizer.grounding.refusals import Refusals
 from summarizer.grounding.scene import Scene, evidence_of
 from summarizer.grounding.statuses import statuses_told
+from summarizer.language.sides import is_everybody
 from summarizer.sentences import Sentence
 from summarizer.vocabulary import TalksStatus
 
@@ -113,6 +114,9 @@ def _standing(path: str, names: Sequence[str], scene: Scene, refusals: Refusals)
     kept: list[str] = []
     for at, name in enumerate(names):
         found = scene.stands_in(name, scene.article.sentences) or _inflected(name, scene)
+        if found is not None and is_everybody(name, scene.article.language):
+            refusals.absent(f"{path}/{at}", name, "These words name no side.")
+            continue
         if found is not None and _is_no_name(name):
             refusals.absent(f"{path}/{at}", name, "These words are more than a name.")
             continue

@@ -58,7 +58,14 @@ class Teams:
         owners: set[str] = set()
         for sentence in self.scene.article.sentences:
             for match in compile_words(self.words.teams).finditer(sentence.text):
+                if self._is_one_of_several(sentence, match.start()):
+                    continue
                 party = self._owner(sentence, match.span())
+                if party is None and (own := self._possessive(sentence, match.start())) is not None:
+                    party = self._referred_to(sentence, own)
+                    if party is None:
+                        # "Its delegation": whose it is remains open, and is not the one named last.
+                        continue
                 if party is not None:
                     last = party, sentence
                     owners.add(party)
@@ -69,6 +76,66 @@ class Teams:
                     continue
                 yield Team(party or last[0], self._head(sentence, match.span()), sentence, last[1])
             yield from self._by_negotiators(sentence)
+            yield from self._by_own_head(sentence, last)
+
+    def _by_own_head(self, sentence: Sentence, last: tuple[str, Sentence] | None) -> Iterator[Team]:
+        """ "The Ruritanian delegation came. Its head, Rau, slept"."""
+        rules = self.scene.rules
+        assert self.words is not None
+        assert rules is not None
+        if last is None or sentence.number - last[1].number != 1:
+            return
+        own = re.match(rf"\W*(?:{self.words.own})\s+(?:{self.words.own_heads})(?!\w)", sentence.text, re.IGNORECASE)
+        nouns = list(compile_words(self.words.teams).finditer(last[1].text))
+        if own is None or len(nouns) != 1 or len(last[1].text[: nouns[0].start()].split()) > WORDS_BEFORE:
+            return
+        head = self._first_behind(sentence, own.end(), words=1)
+        if head is not None and not rules.pattern(rules.bodies).search(last[1].text, nouns[0].end()):
+            yield Team(last[0], head, sentence, last[1])
+
+    def _is_one_of_several(self, sentence: Sentence, start: int) -> bool:
+        """ "All three delegations": nobody's by itself, but for "Ruritania's three delegations"."""
+        assert self.words is not None
+        told = rf"(?:(?:{self.words.several})\s+|(?:the|of|las|les|die)\s+)*(?:{self.words.several})\s+$"
+        found = re.search(rf"(?<!\w){told}", sentence.text[:start], re.IGNORECASE)
+        rules = self.scene.rules
+        return found is not None and (rules is None or genitive_before(sentence.text, found.start(), rules) is None)
+
+    def _possessive(self, sentence: Sentence, start: int) -> int | None:
+        """Where "its" stands before a delegation."""
+        rules = self.scene.rules
+        assert self.words is not None
+        assert rules is not None
+        own = rf"(?<!\w)(?:{rules.possessives}|{self.words.own})\s+(?:(?:{self.words.qualities})\s+)*$"
+        found = re.search(own, sentence.text[:start], re.IGNORECASE)
+        return found.start() if found is not None else None
+
+    def _referred_to(self, sentence: Sentence, at: int) -> str | None:
+        """The side that "its" at an offset means: the one that leads the sentence, with no other subject before."""
+        assert self.words is not None
+        sides = [m for m in self.scene.mentions(sentence) if m.end <= at and self._is_side(m, sentence.text)]
+        if len(sides) != 1 or not compile_words(self.words.own).match(sentence.text, at):
+            return None
+        name = sides[0].name
+        leads = len(self.scene.without_article(sentence.text[: sides[0].end]).split()) <= len(name.split())
+        return party_of(name, self.people.parties) if leads else None
+
+    def _is_side(self, mention: Mention, text: str) -> bool:
+        """Whether a name can be a side's, and is no owner's and none behind a preposition."""
+        rules = self.scene.rules
+        assert rules is not None
+        person = self.people.is_person(mention.name, mention.role, addressed=mention.addressed)
+        before = " ".join(text[: mention.start].split()[-2:])
+        free = not text.startswith(("’", "'"), mention.end) and not rules.pattern(rules.prepositions).search(before)
+        return free and (not person or party_of(mention.name, self.people.parties) is not None)
+
+    def is_replaced(self, text: str, at: int) -> bool:
+        """Whether the name at an offset is that of one whom another replaces: "instead of Rau"."""
+        rules = self.scene.rules
+        if self.words is None or rules is None:
+            return False
+        before = rf"(?<!\w)(?:{self.words.instead})\s+(?:(?:{rules.articles})\s+)?$"
+        return re.search(before, text[:at], re.IGNORECASE) is not None
 
     def _by_negotiators(self, sentence: Sentence) -> Iterator[Team]:
         """ "Ruritania's chief negotiator, Rau"."""
@@ -213,7 +280,7 @@ class Teams:
         for mention in mentions:
             # "la ministre des Affaires étrangères Petra Rau": a name within a role is none of its own.
             in_role = any(other.outset <= mention.start and mention.end <= other.start for other in mentions)
-            if mention.start >= at and not in_role:
+            if mention.start >= at and not in_role and not self.is_replaced(sentence.text, mention.outset):
                 plain = len(re.findall(r"\w+", sentence.text[at : mention.outset])) <= words
                 return sentence.text[mention.start : mention.end] if plain else None
         return None
@@ -223,6 +290,7 @@ class Teams:
             m
             for m in self.scene.mentions(sentence)
             if self.people.is_person(m.name, m.role, addressed=m.addressed)
+            if not self.is_replaced(sentence.text, m.outset)
         ]  # fmt: skip
 
 

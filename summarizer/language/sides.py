@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from summarizer.language.rules import compile_words
+
 
 @dataclass(frozen=True)
 class SideWords:
@@ -55,3 +57,38 @@ SIDE_WORDS: Mapping[str, SideWords] = {
     ),
 }  # fmt: skip
 """Language → its words."""
+
+_EVERYBODY: Mapping[str, tuple[str, str]] = {
+    "en": (
+        r"all|both|the|each|every|either|neither|two|three|four|five|six|several|other|warring|rival|opposing|of|negotiating|no|any",
+        r"sides?|parties|delegations?|teams?|negotiators|belligerents",
+    ),
+    "ru": (
+        r"все|всех|обе|обеих|оба|две|двух|три|тр[её]х|четыре|кажд\w+|остальн\w+|друг\w+|эти",
+        r"сторон\w*|делегаци\w+|участник\w*|переговорщик\w*",
+    ),
+    "uk": (
+        r"усі|всі|усіх|всіх|обидві|обох|дві|двох|три|трьох|чотири|кожн\w+|решта|інш\w+|ці",
+        r"сторон\w*|сторін|делегаці\w+|учасник\w*|перемовник\w*",
+    ),
+    "es": (
+        r"todas|todos|ambas|ambos|las|los|la|dos|tres|cuatro|cada|otra|otras|varias",
+        r"partes?|delegaciones|bandos?|equipos|lados",
+    ),
+    "fr": (
+        r"toutes|tous|les|la|deux|trois|quatre|chaque|autres?|plusieurs",
+        r"parties|délégations|camps?|côtés|équipes|protagonistes",
+    ),
+    "de": (
+        r"alle|allen|beide|beiden|die|den|zwei|drei|vier|jede|andere[n]?|mehrere",
+        r"Seiten?|Parteien|Delegationen|Konfliktparteien|Teams",
+    ),
+}
+"""Language → words that count sides, and nouns for those."""
+
+
+def is_everybody(words: str, language: str | None) -> bool:
+    """Whether words only count sides and name none: "all three delegations", "both sides", "all"."""
+    counting, sides = _EVERYBODY.get(language or "", (r"(?!)", r"(?!)"))
+    counted = rf"(?:(?:{counting})\s+)*(?:{counting}|{sides})"
+    return compile_words(counted).fullmatch(words.strip()) is not None
