@@ -17,10 +17,22 @@ def tells_of_the_future(sentence: Sentence, scene: Scene) -> bool:
     """Whether a word for the future stands beside one for talks, outside of quotes."""
     if scene.rules is None:
         return False
-    words = plan_words(scene.article.language)
     told = said_of_talks(scene.rules.pattern(scene.rules.future), sentence, scene)
-    # "A day later than planned" tells of nothing to come.
-    return any(words is None or not words.compares(sentence.text[: match.start()]) for match in told)
+    return any(_points_ahead(match, scene) for match in told)
+
+
+def has_word_for_the_future(sentence: Sentence, scene: Scene) -> bool:
+    """Whether a sentence has a word for the future, whatever it tells of."""
+    if scene.rules is None:
+        return False
+    found = scene.rules.pattern(scene.rules.future).finditer(sentence.text)
+    return any(_points_ahead(match, scene) for match in found)
+
+
+def _points_ahead(word: re.Match[str], scene: Scene) -> bool:
+    """Whether a word for the future is more than a comparison: "a day later than planned" tells of nothing to come."""
+    words = plan_words(scene.article.language)
+    return words is None or not words.compares(word.string[: word.start()])
 
 
 def said_of_talks(pattern: re.Pattern[str], sentence: Sentence, scene: Scene) -> Iterator[re.Match[str]]:

@@ -43,6 +43,8 @@ class _Found:
     status: MeetingStatus
     parties: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    refers_back: bool = False
+    """Whether its sentence begins with "The meeting …"."""
 
 
 def ground_meetings(
@@ -83,7 +85,17 @@ def _read(path: str, draft: DraftMeeting, scene: Scene, parties: Sequence[str], 
     sides, naming = named_sides(f"{path}/parties", draft.parties, cited, scene, parties, refusals)
     status = _status(path, draft, start, cited, scene, refusals)
     return [
-        _Found(start, end, place["venue"], place["city"], place["country"], status, tuple(sides), (*cited, *naming))
+        _Found(
+            start,
+            end,
+            place["venue"],
+            place["city"],
+            place["country"],
+            status,
+            tuple(sides),
+            (*cited, *naming),
+            refers_back=_refers_back(cited[0], scene),
+        )
     ]
 
 
@@ -111,6 +123,19 @@ def _only_as_side(words: str, cited: Sequence[Sentence], scene: Scene, parties: 
         return False
     places = [(s.text, start) for s in cited for start, _ in locate(words, s.text)]
     return not any(stands_as_place(text, start, scene.rules) for text, start in places)
+
+
+def _refers_back(sentence: Sentence, scene: Scene) -> bool:
+    """Whether a sentence begins with a meeting that was told of before: "The session opened at noon."."""
+    if scene.rules is None:
+        return False
+    opener = re.match(r"(\w+)\s+(\w+)", sentence.text)
+    definite = opener is not None and scene.rules.pattern(scene.rules.definite).fullmatch(opener[1]) is not None
+    return (
+        definite
+        and opener is not None
+        and any(start == opener.start(2) for start, _ in talks_in(sentence.text, scene.rules))
+    )
 
 
 def _numbers(sentences: Sequence[Sentence]) -> list[int]:
@@ -252,7 +277,9 @@ def _join(meeting: _Found, joined: list[_Found], parties: Sequence[str]) -> None
     sides = _named_sides(meeting, parties)
     # Of several on one day or in one place: the one with most sides in common, then the one told of last.
     best = max(same, key=lambda at: (len(sides & _named_sides(joined[at], parties)), at))
-    if _places(meeting) or sides & _named_sides(joined[best], parties) or not _places(joined[best]):
+    told = {s.number for s in joined[best].sentences}
+    goes_on = meeting.refers_back and meeting.sentences[0].number - 1 in told
+    if goes_on or _places(meeting) or sides & _named_sides(joined[best], parties) or not _places(joined[best]):
         joined[best] = _merged(joined[best], meeting)
 
 

@@ -30,7 +30,7 @@ def is_called_off(sentence: Sentence, scene: Scene, start: str | None = None) ->
     if words is None or rules is None or _is_open(sentence, scene):
         return False
     text = without_plans(sentence.text, words, rules)
-    begins = [*_of_subject(text, words.off_pattern, rules), *_of_object(text, words.calls_off_pattern, rules)]
+    begins = [*_of_subject(text, words.off_pattern, rules), *_of_object(text, words, rules)]
     quotes = scene.readings.quoted(sentence.text)
     dated = [m.start for m in scene.dates[sentence.number] if start is not None and m.value == start]
     return any(
@@ -94,20 +94,27 @@ def _of_subject(text: str, verb: re.Pattern[str], rules: LanguageRules) -> Itera
                 yield begin
 
 
-def _of_object(text: str, verb: re.Pattern[str], rules: LanguageRules) -> Iterator[int]:
-    """Where the clause begins whose verb this is, and whose object is a meeting."""
+def _of_object(text: str, words: PlanWords, rules: LanguageRules) -> Iterator[int]:
+    """Where the clause begins whose verb calls something off, and whose object is a meeting."""
     held = rules.pattern(rules.articles, rules.possessives, rules.passive)
-    for match in verb.finditer(text):
+    for match in words.calls_off_pattern.finditer(text):
         before = text[: match.start()].split()[-1:]
         if before and held.fullmatch(before[0]):
             # "The cancelled meeting", "was cancelled".
             continue
         behind = [span for span in talks_in(text, rules) if span[0] >= match.end()][:1]
         between = text[match.end() : behind[0][0]] if behind else ""
-        if behind and len(between.split()) <= OBJECT_REACH and not re.search(r"[,;.!?]|:\s", between):
+        if behind and _is_object(between, words, rules):
             begin = _clause_begin(text, match.span())
             if not _is_subordinate(text[begin : match.start()], rules) and not _is_negated(text, match, rules):
                 yield begin
+
+
+def _is_object(between: str, words: PlanWords, rules: LanguageRules) -> bool:
+    """Whether a verb governs a meeting: "cancelled the planned talks", not "cancelled plans to attend the talks"."""
+    planned = rules.pattern(words.planned).search(between)
+    apart = rules.pattern(rules.infinitive, *(() if planned else (rules.prepositions,))).search(between)
+    return len(between.split()) <= OBJECT_REACH and not re.search(r"[,;.!?]|:\s", between) and apart is None
 
 
 def _is_plain(between: str, rules: LanguageRules) -> bool:

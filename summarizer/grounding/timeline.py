@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.briefing import Event, Meeting, Point
 from summarizer.draft import DraftEvent
+from summarizer.grounding.about_talks import has_word_for_the_future
 from summarizer.grounding.datelines import dates_told, without_dateline
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.meetings import date_of_words
@@ -43,7 +44,7 @@ def ground_timeline(
                 text = texts.get((sentence.number, mention.value)) or words
                 events[key] = (date, text, [sentence])
     found = [
-        Event(date=date, event=text, status=_status(date, sentences[0], scene), evidence=evidence_of(sentences))
+        Event(date=date, event=text, status=_status(date, sentences, scene), evidence=evidence_of(sentences))
         for date, text, sentences in events.values()
     ]
     return sorted(found, key=lambda e: (e.date, e.evidence[0].sentence))
@@ -95,17 +96,18 @@ def _meeting_of(
     return None
 
 
-def _status(date: str, sentence: Sentence, scene: Scene) -> EventStatus:
+def _status(date: str, sentences: Sequence[Sentence], scene: Scene) -> EventStatus:
     side = side_of(date, scene.article.published)
     if side is not None:
         return "planned" if side == "after" else "past"
-    return status_by_words([sentence], scene)
+    # Of several sentences the one that gives this very date tells what became of it.
+    dating = [s for s in sentences if any(m.value == date for m in scene.dates[s.number])]
+    return status_by_words((dating or sentences)[:1], scene)
 
 
 def status_by_words(cited: Sequence[Sentence], scene: Scene) -> EventStatus:
     """Planned where the sentences have a word for the future: for a day that is not told by its date."""
-    future = scene.rules is not None and any(scene.matches(scene.rules.future, s.text) for s in cited)
-    return "planned" if future else "past"
+    return "planned" if any(has_word_for_the_future(s, scene) for s in cited) else "past"
 
 
 def shortened(text: str) -> str:

@@ -55,6 +55,7 @@ def test_what_was_called_off_is_cancelled_whatever_was_planned(
         "Talks will be held on Saturday, and a meeting on Monday was cancelled.",
         "A meeting that was called off last week will be held on Saturday.",
         "The meeting planned for Saturday may be cancelled.",
+        "Rau has cancelled plans to attend the meeting that will be held on Saturday.",
         "The cancelled meeting will be held on Saturday.",
         "The meeting planned for Saturday was never cancelled.",
         "Rau denied that the meeting would be moved; it is planned for Saturday if nothing was cancelled.",
@@ -100,6 +101,20 @@ def test_what_has_begun_may_be_over() -> None:
 )
 def test_what_is_to_begin_has_not_begun(text: str, drafted: str) -> None:
     assert status(text, "Saturday", drafted) == drafted
+
+
+def test_a_sentence_that_goes_on_with_the_meeting_gives_its_hour() -> None:
+    text = "Wednesday's talks in Zenda began late, Rau told the Herald on Thursday. The session opened at 16:40."
+    drafts = [meeting(1, city="Zenda"), meeting(2)]
+    assert [(m.start, m.city) for m in read(text, meetings=drafts).meetings] == [("2031-03-05T16:40", "Zenda")]
+    other = text.replace("The session", "A summit of fishers")
+    assert [m.start for m in read(other, meetings=drafts).meetings] == ["2031-03-05"]
+
+
+def test_an_event_that_began_later_than_planned_is_past() -> None:
+    text = "Envoys met in Zenda on Thursday, a day later than planned. The session in Zenda began at 2 p.m."
+    timeline = read(text, meetings=[meeting(1, city="Zenda"), meeting(2, city="Zenda")]).timeline
+    assert [(e.date, e.status) for e in timeline] == [("2031-03-06T14:00", "past")]
 
 
 def test_one_sentence_calls_off_what_another_planned() -> None:
