@@ -97,6 +97,8 @@ def test_later_than_planned_is_no_day_of_its_own(language: str, sentence: str) -
         ("fr", "Il y a un an, les pourparlers ont échoué.", "2024"),
         ("es", "Hace un año fracasó el diálogo.", "2024"),
         ("es", "El año pasado fracasó el diálogo.", "2024"),
+        ("zh", "去年的会谈失败了。", "2024"),
+        ("zh", "三年的会谈失败了。", None),
     ],
 )
 def test_the_year_before_has_its_own_words(language: str, words: str, expected: str | None) -> None:

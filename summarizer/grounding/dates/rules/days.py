@@ -27,6 +27,7 @@ SHIFTS = (Kind.SHIFT, Kind.SHIFT_SPAN, Kind.SHIFT_BEHIND)
 _DAYS = (Kind.DAY, Kind.ORDINAL)
 _SEPARATORS = (Kind.COMMA, Kind.AND)
 _LAST = -1
+_FIRST_SIGNED_YEAR = 100
 
 
 def year_of(found: Found) -> int | None:
@@ -83,6 +84,9 @@ def _signed(found: Found) -> Made:
         figures[sign.kind] = figure.number
     year, month = figures.get(Kind.YEAR_SIGN), figures.get(Kind.MONTH_SIGN)
     day = figures.get(Kind.DAY_SIGN)
+    if year is not None and year < _FIRST_SIGNED_YEAR:
+        # "三年": how long, not when.
+        return None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     return found.made(Kind.PERIOD if day is None else Kind.DATE, CalendarDate(year, month, day))
