@@ -9,6 +9,7 @@ from itertools import islice
 from summarizer.briefing import Talks
 from summarizer.draft import DraftTalks
 from summarizer.grounding.folding import fold, is_any_unspaced
+from summarizer.grounding.mediators import deeds_of, mediates, tells_of_mediating
 from summarizer.grounding.name_comparison import same_name
 from summarizer.grounding.names import Mention
 from summarizer.grounding.opposing_sides import opposing_sides
@@ -178,17 +179,13 @@ def _telling(
             yield from [s for s in scene.article.sentences if names(s, party, scene)][:1]
     for mediator in mediators:
         naming = [s for s in scene.article.sentences if scene.stands_in(mediator, [s])]
-        yield from [s for s in naming if tells_of_mediating(s, scene)][:1] or naming[:1]
+        told = [s for s in naming if tells_of_mediating(s, scene)] or list(deeds_of(mediator, scene, parties))
+        yield from told[:1] or naming[:1]
 
 
 def names(sentence: Sentence, party: str, scene: Scene) -> bool:
     """Whether a sentence names a side, or has a word made of its name."""
     return scene.stands_in(party, [sentence]) is not None or party_of(sentence.text, [party]) is not None
-
-
-def tells_of_mediating(sentence: Sentence, scene: Scene) -> bool:
-    """Whether a sentence has a word for mediating; any sentence where the language's words are not known."""
-    return scene.rules is None or bool(scene.matches(f"{scene.rules.mediation}|{scene.rules.hosting}", sentence.text))
 
 
 def _inflected(name: str, scene: Scene) -> tuple[Sentence, tuple[int, int]] | None:
@@ -217,7 +214,8 @@ def _mediators(names: Sequence[str], parties: Sequence[str], scene: Scene, refus
             continue
         printed = held[0].text[slice(*held[1])]
         naming = [s for s in scene.article.sentences if scene.stands_in(name, [s])]
-        if not any(tells_of_mediating(s, scene) for s in naming):
+        told = any(tells_of_mediating(s, scene) for s in naming) or mediates(printed, scene, parties)
+        if not told:
             refusals.absent(path, name, "No sentence that names it tells of mediating.")
         elif party_of(name, parties) is not None:
             refusals.absent(path, name, "It is one of the sides.")

@@ -17,6 +17,7 @@ from summarizer.briefing import (
     Source,
     Talks,
 )  # fmt: skip
+from summarizer.grounding.mediators import deeds_of, tells_of_mediating
 from summarizer.grounding.meetings import meeting_dates
 from summarizer.grounding.owners import owner_of
 from summarizer.grounding.parties import party_of
@@ -25,7 +26,6 @@ from summarizer.grounding.publication import side_of
 from summarizer.grounding.quotes import judge_quote, locate
 from summarizer.grounding.sides import named_before
 from summarizer.grounding.statuses import statuses_told
-from summarizer.grounding.talks import tells_of_mediating
 from summarizer.grounding.timeline import status_by_words
 from summarizer.grounding.verdicts import Verdict
 from summarizer.grounding.verification.claims import Claim, Court
@@ -48,17 +48,17 @@ def judge_talks(path: str, talks: Talks, cited: Cited, court: Court) -> Iterator
     for at, party in enumerate(talks.parties):
         yield from court.name(f"{path}/parties/{at}", party, cited)
     for at, mediator in enumerate(talks.mediators):
-        yield Claim(f"{path}/mediators/{at}", mediator, _mediates(mediator, cited, court))
+        yield Claim(f"{path}/mediators/{at}", mediator, _mediates(mediator, cited, court, talks.parties))
     yield Claim(f"{path}/status", talks.status, statuses_told("talks", cited, court.scene).judge(talks.status))
 
 
-def _mediates(name: str, cited: Cited, court: Court) -> Verdict:
+def _mediates(name: str, cited: Cited, court: Court, parties: Sequence[str]) -> Verdict:
     scene = court.scene
     verdict = court.judge_name(name, cited)
     if verdict.kind != "supported" or scene.rules is None:
         return verdict
     naming = [s for s in cited if court.judge_name(name, [s]).kind == "supported"]
-    if any(tells_of_mediating(s, scene) for s in naming):
+    if any(tells_of_mediating(s, scene) for s in naming) or any(s in cited for s in deeds_of(name, scene, parties)):
         return Verdict("supported", "A sentence that names it tells of mediating.")
     return Verdict("absent", "No sentence that names it tells of mediating.")
 
