@@ -97,7 +97,10 @@ def _is_meant(
         if not envoys or others or not any(_same(e.name, name, language) for e in envoys):
             return False
         return all(party_of(f"{e.role or ''} {e.name} {told}", parties) is None for e in envoys)
-    if re.search(rf"(?<!\w){re.escape(name)}\s+(?:[a-z\-]+\s+){{0,3}}$", sentence.text[: mention.start]):
+    rules = scene.rules
+    assert rules is not None
+    sent = rf"(?<!\w){re.escape(name)}\s+(?:(?:{rules.office_modifiers})\s+)*(?:{words.envoys})\s+$"
+    if re.search(sent, sentence.text[: mention.start]):
         # "Council of Lavia envoy Rau": the body that sent them stands before the role.
         told = f"{name} {told}"
     return bool(locate(name, told)) and party_of(told, parties) is None

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from summarizer.language.appositions import is_apposition
 from summarizer.language.attributed import Attribution
 from summarizer.language.cited_sources import by_sources
 from summarizer.language.cues import NEGATED, Cue, find_cues
@@ -26,8 +27,6 @@ TELLING = frozenset({"said", "announced", "claimed", "confirmed", "denied", "war
 """Acts whose verbs take what was said as their object, not somebody or something."""
 LONGEST_TAIL = 4
 """Words behind the verb of an attribution that ends its sentence ("…, officials said on Friday"), at most."""
-LONGEST_APPOSITION = 25
-"""Words behind who speaks that tell only who that is, at most."""
 LONGEST_INNER = 5
 """Words of a subject within what an outlet reports ("The Post reported that rebels in the east said"), at most."""
 SHORTEST_CLAUSE = 4
@@ -179,7 +178,8 @@ class _Reader:
             # "О визите Линда сообщила Анна Рау"
             return right
         if self._comma_before(cue):
-            told = self.phrases.could_speak(right) and not self.phrases.could_speak(left)
+            clause = self.phrases.holds_verb(left) or not self.phrases.could_speak(left)
+            told = clause and self.phrases.could_speak(right)
             return left if self.phrases.has_insertion(cue.first) and not told else right
         return left if self.phrases.could_speak(left) else right
 
@@ -231,7 +231,11 @@ class _Reader:
         """The one told, right behind the verb, where the language has set phrases for that; and the word behind."""
         if cue.end >= len(self.words):
             return None
-        told = self.rules.pattern(self.rules.hearers).match(self.sentence, self.words.spans[cue.end][0])
+        hearers, behind = self.rules.pattern(self.rules.hearers), self.phrases.over_adverbs(cue.end)
+        told = hearers.match(self.sentence, self.words.spans[cue.end][0])
+        if told is None and behind < len(self.words):
+            # "заявил в субботу газете «Эхо»".
+            told = hearers.match(self.sentence, self.words.spans[behind][0])
         if told is not None:
             return told.span(told.lastindex or 0), self.words.at(told.end())
         return self._outlet_in_quotes(cue) if self.rules.subject_may_follow else None
@@ -310,22 +314,11 @@ class _Reader:
         rest = self.sentence[end:].strip(' .!?”"»')
         before = self.sentence[:begin].rstrip()
         behind = subject[0] > cue.span[0] and self._comma_before(cue) and cue.act in TELLING
-        if behind and len(before.split()) >= SHORTEST_CLAUSE and self._is_apposition(rest):
+        if behind and len(before.split()) >= SHORTEST_CLAUSE and is_apposition(rest, self.rules):
             return Attribution(cue.span, cue.act, subject, hearer)
         if len(rest.split()) > LONGEST_TAIL or re.search(r"[,:“\"«;]", rest) or not before.endswith(","):
             return None
         return None if self._leads(before) else Attribution(cue.span, cue.act, subject, hearer)
-
-    def _is_apposition(self, rest: str) -> bool:
-        """Whether what stands behind a name and a comma only tells who that is: ", the mediator, who is from Oslo"."""
-        rules, (first, *others) = self.rules, rest.removeprefix(",").split(",")
-        kinds = (rules.articles, rules.possessives, rules.offices, rules.person_titles, rules.office_modifiers)
-        if not rest.startswith(",") or len(rest.split()) > LONGEST_APPOSITION or re.search(r"[:“\"«;]", rest):
-            return False
-        told = rules.pattern(*kinds).match(first.strip())
-        verb = rules.pattern(rules.auxiliary_verbs).search(first) or rules.any_reporting.search(first)
-        relative = rules.pattern(rules.relatives)
-        return bool(told) and not verb and (not others or relative.match(others[0].strip()) is not None)
 
     def _leads(self, before: str) -> bool:
         """Whether the comma closes an apposition, a relative clause or a leading phrase, and no main clause."""

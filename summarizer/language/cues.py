@@ -89,8 +89,11 @@ def _is_raised(words: Words, cue: Cue) -> bool:
 
 def _leading(words: Words, first: int) -> list[int]:
     """The auxiliaries and adverbs right before a verb, the nearest first."""
-    found = []
+    found: list[int] = []
     at = first - 1
+    if words.rules.subject_may_follow and words.comma(first):
+        # "Этого не было, заявил Рау": what stands before the comma was said.
+        return found
     while at >= max(0, first - FARTHEST_AUXILIARY) and not words.breaks(at + 1):
         if not words.is_a(at, words.rules.auxiliaries):
             break

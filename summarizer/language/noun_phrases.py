@@ -68,11 +68,9 @@ class NounPhrases:
             stop += 1
         if end >= len(self.words) or not self.words.comma(end) or stop >= len(self.words) or not self.words.comma(stop):
             return None
-        named = self._is_role(first, end) and not self._ends_in_full_name(first, end) and self._is_full_name(end, stop)
+        is_role = self._is_role(first, end) and not self._is_full_name(max(first, end - 2), end)
+        named = is_role and self._is_full_name(end, stop)
         return (end, stop) if named and not self._is(stop, "relatives") else None
-
-    def _ends_in_full_name(self, first: int, end: int) -> bool:
-        return end - first > 1 and self._is_full_name(end - 2, end)
 
     def object_of(self, at: int) -> Stretch | None:
         """The short noun phrase right behind a verb: who is told."""
@@ -95,6 +93,10 @@ class NounPhrases:
             return True
         named = [i for i in range(first, end) if self._is_name_word(i)]
         return first in named if self.rules.noun_capitals else bool(named)
+
+    def holds_verb(self, stretch: Stretch) -> bool:
+        """Whether a verb stands in a phrase, which so is a clause."""
+        return any(self._finite(i) for i in range(stretch[0] + 1, stretch[1]))
 
     def is_in_phrase(self, stretch: Stretch) -> bool:
         """Whether a preposition leads the words before a name, no comma between: "О визите Линда"."""

@@ -25,6 +25,11 @@ def told(language: str, sentence: str) -> list[Attribution]:
         ("en", "Lavia asked for rest, as its port was shut, said Paul Orm, the deputy mediator.", "Paul Orm", "said"),
         ("fr", "La Lavie a demandé du repos, a dit Anne Brel, secrétaire d'État, qui la conduit.", "Anne Brel", "said"),
         ("en", "The clothes, which no one wore, were kept, said Ana Moss, of the museum.", "Ana Moss", "said"),
+        ("en", "Lavia demands that its sailors be freed, said Paul Orm, the deputy mediator, in Zenda.", "Paul Orm",
+         "said"),
+        ("fr", "Le groupe reprendra lundi les débats, qui ont cessé, a dit Anne Brel, ministre.", "Anne Brel", "said"),
+        ("ru", "Пленных не было, заявил в субботу командир Лев Торн.", "командир Лев Торн", "said"),
+        ("ru", "Пленные есть, заявил в субботу газете «Эхо» командир Лев Торн.", "командир Лев Торн", "said"),
         # Between commas.
         ("en", "Lavia demands 40 boats, a source in its team said, well above the 12 on offer.", "a source in its team",
          "said"),
