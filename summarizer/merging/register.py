@@ -133,7 +133,8 @@ def _are_of_two_genders(one: str, other: str) -> bool:
 
 def _gender_of(name: str) -> str | None:
     """Whose name it is as far as its endings tell: «Олександра Марн», but «Теодора Марка» is a man's genitive, too."""
-    words = name.casefold().split()
+    # A stranger's briefing may call somebody by spaces alone.
+    words = name.casefold().split() or [" "]
     first, last = words[0][-1:], words[-1][-1:]
     if first in "aая":
         return None if is_cyrillic(name) and last in _VOWELS else "a woman's"

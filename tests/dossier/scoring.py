@@ -97,7 +97,9 @@ def _shares(side: Side, wanted: Mapping[str, Any], names: Mapping[str, str]) -> 
     return any((names[r.article], r.evidence.sentence) in places for r in side.references)
 
 
-def forms_of(identities: Sequence[Identity], dossier: Dossier, world: World = HOME) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
+def forms_of(
+    identities: Sequence[Identity], dossier: Dossier, world: World = HOME
+) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
     """Each identity's name, and its names by article."""
     names = named(dossier, world)
     for one in identities:

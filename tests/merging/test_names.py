@@ -150,3 +150,11 @@ def test_a_town_in_another_script_is_the_same() -> None:
     found = dossier(one, other)
     assert [place.name for place in found.places] == ["Castrow"]
     assert found.contradictions == []
+
+
+@pytest.mark.parametrize("name", ["\u2003", "…", "\u200b", "7", "’"])
+def test_a_name_without_a_letter_does_no_harm(name: str) -> None:
+    told = Told("05-03", f"Words of {name} are here.").said(1, name, "x").wants(1, name, "fish", "x")
+    told.head(1, name, name).paper(1, name, "delivered", "05-03", author=name).event(1, "05-03", name)
+    told.meeting(1, "05-03", city=name, venue=name, parties=[name, "Corrow"])
+    assert len(dossier(told, Told("05-04", "Ada Lind spoke.").said(1, "Ada Lind", "x")).articles) == 2
