@@ -63,8 +63,8 @@ class Teams:
                 party = self._owner(sentence, match.span())
                 if party is None and (own := self._possessive(sentence, match.start())) is not None:
                     party = self._referred_to(sentence, own)
-                    if party is None:
-                        # "Its delegation": whose it is remains open, and is not the one named last.
+                    if party is None or self._head(sentence, match.span()) is None:
+                        # "Its delegation": whose it is remains open, and is not the one named last; or it has no head.
                         continue
                 if party is not None:
                     last = party, sentence

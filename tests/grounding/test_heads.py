@@ -31,6 +31,7 @@ BAN = "Ruritania will not accept a ban, Anne Garnot, who heads its delegation, t
             f"The Graustarkian delegation came to Ruritania. {BAN}",
             [("Graustark", None), ("Ruritania", "Anne Garnot")],
         ),
+        ("Ruritania has yet to name the head of its delegation.", []),
         # Whose it is remains open.
         ("Graustark said Ruritania slept, and Anne Garnot heads its delegation.", []),
         ("In May, Graustark’s Anne Garnot led its delegation.", []),
