@@ -149,6 +149,8 @@ def _tellings(
         for match in said_of_talks(pattern, sentence, scene) if of_talks else pattern.finditer(sentence.text):
             if _only_supposed(sentence.text, match.start(), scene):
                 continue
+            if paper is not None and _is_no(paper, match, sentence, scene):
+                continue
             if paper is not None and not _is_of(paper, match, sentence, scene):
                 continue
             if status in DONE and not of_talks and _is_to_come(match, sentence, scene):
@@ -156,6 +158,19 @@ def _tellings(
             else:
                 yield status, match
     yield from ((status, match) for status in ("awaited", "promised") for match in to_come)
+
+
+def _is_no(paper: str, word: re.Match[str], sentence: Sentence, scene: Scene) -> bool:
+    """Whether it tells of no such paper ("no draft had been handed over"), or begins by denying ("Nor has")."""
+    rules, text = scene.rules, sentence.text
+    if rules is None:
+        return False
+    clause = re.split(r"[,;:.!?]", text[: word.start()])[-1].split()
+    spans = locate(paper, text) or locate(paper.split()[-1], text)
+    before = [text[:start].split()[-NEGATION_REACH:] for start, _ in spans]
+    nothing = rules.pattern(rules.negative_determiners)
+    denies = bool(clause) and re.fullmatch(r"nor|neither", clause[0], re.IGNORECASE) is not None
+    return denies or any(nothing.fullmatch(one) for words in before for one in words[-2:])
 
 
 def _is_to_come(word: re.Match[str], sentence: Sentence, scene: Scene) -> bool:

@@ -122,3 +122,17 @@ def test_a_meeting_that_lies_behind_is_not_planned() -> None:
 def test_what_became_of_one_paper_is_not_told_of_another(text: str, paper: str, status: str | None) -> None:
     result = grounded(text, "Lavia", "Norland", documents=[document(paper, 1)])
     assert [d.status for d in result.documents] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rau said that no draft memorandum had been handed over by the evening.", None),
+        ("Nor has the government of Norland received any memorandum.", None),
+        ("None of the sides objected when Rau handed over the memorandum.", "delivered"),
+        ("Rau handed over the memorandum, and no letter was sent.", "delivered"),
+    ],
+)
+def test_a_paper_that_nobody_has_was_not_handed_over(text: str, status: str | None) -> None:
+    result = grounded(text, "Lavia", "Norland", documents=[document("memorandum", 1)])
+    assert [d.status for d in result.documents] == [status]
