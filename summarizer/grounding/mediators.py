@@ -1,6 +1,6 @@
 """Who mediates: by a sentence with a word for it, or by what only somebody between the sides does.
 
-"Envoy Rau put a draft before both sides", "Moll, who chairs the talks", "the talks, which the envoy is chairing".
+"Envoy Rau laid a text before both sides", "Moll, who chairs the talks", "the talks, which the envoy is moderating".
 What a side's own envoy does is none of it.
 """
 
@@ -21,7 +21,7 @@ from summarizer.sentences import Sentence
 WORDS_TO_DEED = 4
 """Auxiliaries and adverbs between who does it and the verb, at most."""
 OBJECT = 40
-"""Characters behind the sides in which the paper may stand that they are handed ("handed both sides a draft")."""
+"""Characters behind the sides in which the paper may stand that they are handed ("gave both sides a text")."""
 
 
 def tells_of_mediating(sentence: Sentence, scene: Scene) -> bool:
@@ -101,7 +101,7 @@ def _is_meant(
     assert rules is not None
     sent = rf"(?<!\w){re.escape(name)}\s+(?:(?:{rules.office_modifiers})\s+)*(?:{words.envoys})\s+$"
     if re.search(sent, sentence.text[: mention.start]):
-        # "Council of Lavia envoy Rau": the body that sent them stands before the role.
+        # "League of Lakes envoy Rau": the body that sent them stands before the role.
         told = f"{name} {told}"
     return bool(locate(name, told)) and party_of(told, parties) is None
 

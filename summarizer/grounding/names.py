@@ -267,7 +267,7 @@ class _Reader(Offices):
         opens = rules.pattern(rules.clause_openers, rules.participles, rules.conjunctions).match(cut)
         if not office or opens or len(tokens) > LONGEST_APPOSITION or self._names_somebody(cut, office.end()):
             return None, end
-        # "a lawyer who is no relation of the Lavian admiral": what the clause tells is none of the office.
+        # "a lawyer who is no cousin of the Lavian painter": what the clause tells is none of the office.
         relative = rules.pattern(rules.relatives).search(cut, office.end()) if rules.articles != NOTHING else None
         own = re.sub(rf"\s+(?:{rules.coordination})\s*$", "", cut[: relative.start()]) if relative else cut
         role = own[article.end() if article else 0 :].strip()

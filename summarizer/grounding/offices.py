@@ -59,7 +59,7 @@ class Offices(NameWords):
         return _ELIDED.fullmatch(self.text[self.tokens[at - 1].end() : self.tokens[at].start()]) is not None
 
     def _tells_what_for(self, at: int) -> bool:
-        """Whether a word without a capital can be what an office is for, by its ending: "министр рыболовства"."""
+        """Whether a word without a capital can be what an office is for, by its ending: "министр судоходства"."""
         rules, word = self.rules, self.word(at)
         if rules is None or not word.islower() or not self.is_a(at, rules.complement_endings):
             return False

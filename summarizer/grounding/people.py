@@ -146,7 +146,7 @@ class People:
         return speaker, named.sentences
 
     def _own(self, words: str) -> str:
-        """Words up to a clause that tells more, or to what is denied: "a lawyer who is no kin of the admiral"."""
+        """Words up to a clause that tells more, or to what is denied: "a lawyer who is no kin of the painter"."""
         rules = self.scene.rules
         further = rules.pattern(rules.relatives, rules.negation).search(words) if rules is not None else None
         return words[: further.start()] if further is not None else words

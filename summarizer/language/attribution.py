@@ -234,14 +234,14 @@ class _Reader:
         hearers, behind = self.rules.pattern(self.rules.hearers), self.phrases.over_adverbs(cue.end)
         told = hearers.match(self.sentence, self.words.spans[cue.end][0])
         if told is None and behind < len(self.words):
-            # "заявил в субботу газете «Эхо»".
+            # "заявил во вторник газете «Эхо»".
             told = hearers.match(self.sentence, self.words.spans[behind][0])
         if told is not None:
             return told.span(told.lastindex or 0), self.words.at(told.end())
         return self._outlet_in_quotes(cue) if self.rules.subject_may_follow else None
 
     def _outlet_in_quotes(self, cue: Cue) -> tuple[Span, int] | None:
-        """«заявил «Эхо Ланды» командир Рау»: a name in quotation marks, and behind it who speaks, by their office."""
+        """«заявил «Эхо Ланды» капитан Рау»: a name in quotation marks, and behind it who speaks, by their office."""
         quoted = self.words.quoted_name(self.phrases.over_adverbs(cue.end))
         if quoted is None or quoted[1] >= len(self.words) or not self.words.text(quoted[1])[0].islower():
             return None

@@ -15,7 +15,7 @@ class MediatingWords:
     hands: str
     """Handing something to all sides; who does it with a paper, and as an envoy, mediates."""
     chaired: str
-    """Talks up to, and with, whoever chairs them, who is the group `who` ("talks, which the envoy is chairing")."""
+    """Talks up to, and with, whoever chairs them, who is the group `who` ("talks, which the envoy is moderating")."""
     envoys: str
     """Nouns for those who are sent to mediate."""
 

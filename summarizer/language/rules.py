@@ -186,7 +186,7 @@ class LanguageRules:
     unknown_places: str = r"(?!)"
     """Endings of the genitive by which an unknown country is told between an office and a full name ("Лорвіку")."""
     complement_endings: str = r"(?!)"
-    """Endings of nouns and adjectives that tell what an office is for, before a full name ("рыболовства")."""
+    """Endings of nouns and adjectives that tell what an office is for, before a full name ("судоходства")."""
     portfolio_offices: str = r"(?!)"
     """Offices that are for nobody but for a field ("министр"), so that the name behind that holds them."""
     portfolios: str = r"(?!)"

@@ -88,7 +88,7 @@ _EVERYBODY: Mapping[str, tuple[str, str]] = {
 
 
 def is_everybody(words: str, language: str | None) -> bool:
-    """Whether words only count sides and name none: "all three delegations", "both sides", "all"."""
+    """Whether words only count sides and name none: "all four delegations", "both sides", "all"."""
     counting, sides = _EVERYBODY.get(language or "", (r"(?!)", r"(?!)"))
     counted = rf"(?:(?:{counting})\s+)*(?:{counting}|{sides})"
     return compile_words(counted).fullmatch(words.strip()) is not None

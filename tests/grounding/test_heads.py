@@ -20,7 +20,7 @@ def heads(found: Grounded) -> list[tuple[str, str | None]]:
     return [(d.party, d.head.name if d.head else None) for d in found.delegations]
 
 
-BAN = "Ruritania will not accept a ban, Anne Garnot, who heads its delegation, told the Zenda Herald."
+BAN = "Ruritania rejects a ban, Anne Garnot, who leads its delegation, told the Zenda Herald."
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ BAN = "Ruritania will not accept a ban, Anne Garnot, who heads its delegation, t
             [("Graustark", "Karin Lund")],
         ),
         ("The Graustarkian delegation met the Ruritanian Union. Its head, Karin Lund, slept.", [("Graustark", None)]),
-        ("All three delegations, led by Karin Lund, slept.", []),
+        ("All four delegations, led by Karin Lund, slept.", []),
         ("Ruritania's three delegations slept.", [("Ruritania", None)]),
     ],
 )
@@ -62,7 +62,7 @@ def test_an_entry_with_a_note_or_a_delegation_of_its_own_stays_without_the_head_
 
 
 def test_who_is_replaced_leads_no_more() -> None:
-    text = "Руританія чекає. Делегацію Руританії замість Марка Дорна тепер очолює Ніна Борн."
+    text = "Руританія чекає. Делегацію Руританії замість Марка Дорна віднині очолює Ніна Борн."
     found = result(text, delegation("Руританія", "Марко Дорн", 2), language="uk", parties=("Руританія",))
     assert heads(found) == [("Руританія", "Ніна Борн")]
     assert "/delegations/0/head" in refusals(found)
@@ -75,7 +75,7 @@ def test_who_is_replaced_leads_no_more() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "all three delegations"), ("en", "All"), ("en", "both sides"), ("en", "The three sides"),
+        ("en", "all four delegations"), ("en", "All"), ("en", "both sides"), ("en", "The three sides"),
         ("ru", "обе стороны"), ("uk", "усі три делегації"), ("es", "ambas partes"), ("fr", "les deux parties"),
         ("de", "beide Seiten"),
     ],
@@ -92,6 +92,6 @@ def test_a_name_is_not_taken_for_a_count(language: str, words: str) -> None:
 
 
 def test_what_counts_sides_is_no_party() -> None:
-    found = result("All three delegations slept.", delegation("All three delegations", None, 1), parties=("All",))
+    found = result("All four delegations slept.", delegation("All four delegations", None, 1), parties=("All",))
     assert found.delegations == []
     assert refusals(found) == {"/talks/parties/0": ("absent", None), "/delegations/0/party": ("absent", None)}

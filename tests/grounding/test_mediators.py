@@ -21,14 +21,14 @@ def mediators(text: str, *names: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Council of Lands envoy Ana Moss put a draft before both sides on Friday.",
-        "Envoy Ana Moss handed both sides a draft.",
+        "League of Lakes envoy Ana Moss laid a text before both sides on Friday.",
+        "Envoy Ana Moss gave both sides a text.",
         "Special envoy Ana Moss chairs the talks.",
         "Ana Moss, who chairs the talks, slept.",
         "Ana Moss, the Lavian envoy, has shuttled between the capitals.",
-        "They will resume the talks, which the envoy Ana Moss is chairing.",
+        "They will resume the talks, which the envoy Ana Moss is moderating.",
         "They will resume the talks, chaired by Ana Moss.",
-        "Envoy Ana Moss slept. They will resume the talks, which the envoy is chairing.",
+        "Envoy Ana Moss slept. They will resume the talks, which the envoy is moderating.",
     ],
 )
 def test_deeds_tell_who_mediates(text: str) -> None:
@@ -36,8 +36,8 @@ def test_deeds_tell_who_mediates(text: str) -> None:
 
 
 def test_the_body_that_sent_who_mediates_may_be_named_for_them() -> None:
-    assert mediators("Council of Lands envoy Ana Moss put a draft before both sides.", "Council of Lands") == [
-        "Council of Lands"
+    assert mediators("League of Lakes envoy Ana Moss laid a text before both sides.", "League of Lakes") == [
+        "League of Lakes"
     ]
 
 
@@ -56,12 +56,12 @@ def test_deeds_in_other_languages(language: str, text: str, name: str) -> None:
     "text",
     [
         "Envoy Ana Moss slept.",
-        "The Ruritanian envoy Ana Moss put a draft before both sides.",
+        "The Ruritanian envoy Ana Moss laid a text before both sides.",
         "Ruritanian envoy Ana Moss chairs the talks.",
         "Envoy Ana Moss sent observers to both sides.",
-        "Ana Moss handed both sides a draft.",
+        "Ana Moss gave both sides a text.",
         "Ana Moss met Tom Brand, who chairs the talks.",
-        "Envoy Ana Moss met envoy Tom Brand. They will resume the talks, which the envoy is chairing.",
+        "Envoy Ana Moss met envoy Tom Brand. They will resume the talks, which the envoy is moderating.",
     ],
 )
 def test_who_does_nothing_between_the_sides_is_no_mediator(text: str) -> None:

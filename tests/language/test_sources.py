@@ -22,22 +22,22 @@ def told(language: str, sentence: str) -> list[Attribution]:
     ("language", "sentence", "speaker", "act"),
     [
         # Behind a clause with a verb of its own, and with an apposition at the end.
-        ("en", "Lavia asked for rest, as its port was shut, said Paul Orm, the deputy mediator.", "Paul Orm", "said"),
+        ("en", "Lavia asked for rest, as its port was shut, said Nils Arp, the chief umpire.", "Nils Arp", "said"),
         ("fr", "La Lavie a demandé du repos, a dit Anne Brel, secrétaire d'État, qui la conduit.", "Anne Brel", "said"),
         ("en", "The clothes, which no one wore, were kept, said Ana Moss, of the museum.", "Ana Moss", "said"),
-        ("en", "Lavia demands that its sailors be freed, said Paul Orm, the deputy mediator, in Zenda.", "Paul Orm",
+        ("en", "Lavia demands that its sailors be freed, said Nils Arp, the chief umpire, in Zenda.", "Nils Arp",
          "said"),
         ("fr", "Le groupe reprendra lundi les débats, qui ont cessé, a dit Anne Brel, ministre.", "Anne Brel", "said"),
-        ("ru", "Пленных не было, заявил в субботу командир Лев Торн.", "командир Лев Торн", "said"),
-        ("ru", "Пленные есть, заявил в субботу газете «Эхо» командир Лев Торн.", "командир Лев Торн", "said"),
+        ("ru", "Пленных не было, заявил во вторник капитан Лев Торн.", "капитан Лев Торн", "said"),
+        ("ru", "Пленные есть, заявил во вторник газете «Эхо» капитан Лев Торн.", "капитан Лев Торн", "said"),
         # Between commas.
         ("en", "Lavia demands 40 boats, a source in its team said, well above the 12 on offer.", "a source in its team",
          "said"),
         # Verbs of speech, also with a day in them.
-        ("en", "Fisheries Minister Ana Moss spoke on Friday of “an open window” at sea.", "Fisheries Minister Ana Moss",
+        ("en", "Shipping Minister Ana Moss spoke on Tuesday of “an open window” at sea.", "Shipping Minister Ana Moss",
          "said"),
-        ("en", "The chancellor, Ivo Brandt, gave no reason in a short note.", "Ivo Brandt", "declined"),
-        ("en", "Lavia's army put their number at 31, while Orm spoke of 34.", "Lavia's army", "said"),
+        ("en", "The chancellor, Ivo Brandt, gave no reason in his short note.", "Ivo Brandt", "declined"),
+        ("en", "Lavia's army put the toll at 12, while Orm spoke of 15.", "Lavia's army", "said"),
         ("en", "The roof leaks, he specified.", "he", "said"),
         ("es", "El portavoz del Gobierno, Tomás Brand, habló de 90 heridos.", "Tomás Brand", "said"),
         # A name behind a role, behind "according to".
@@ -77,12 +77,12 @@ def test_an_outlet_passes_on_the_words_of_another(sentence: str, speaker: str, c
     assert (words(sentence, found.subject), words(sentence, found.carrier)) == (speaker, carrier)
 
 
-@pytest.mark.parametrize("language_and_verb", [("ru", "заявил в субботу"), ("uk", "заявив")])
+@pytest.mark.parametrize("language_and_verb", [("ru", "заявил во вторник"), ("uk", "заявив")])
 def test_an_outlet_in_quotation_marks_is_told_by_the_one_behind_it(language_and_verb: tuple[str, str]) -> None:
     language, verb = language_and_verb
-    sentence = f"Ланда, {verb} «Радио Ланда» командир Лев Торн."
+    sentence = f"Ланда, {verb} «Радио Ланда» посол Лев Торн."
     (found,) = told(language, sentence)
-    assert (words(sentence, found.subject), words(sentence, found.hearer)) == ("командир Лев Торн", "Радио Ланда")
+    assert (words(sentence, found.subject), words(sentence, found.hearer)) == ("посол Лев Торн", "Радио Ланда")
 
 
 @pytest.mark.parametrize(
