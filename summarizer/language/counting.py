@@ -28,9 +28,13 @@ _GROUPS: Mapping[str, str] = {
 _COUNTED: Mapping[str, re.Pattern[str]] = {group: re.compile(words) for group, words in _GROUPS.items()}
 _FATES: Mapping[str, re.Pattern[str]] = {
     "dead": re.compile(
-        r"\b(?:kill|dead|died|death|вбит|загин|загибл|убит|погиб|getöt|tote|ums leben|tué|mort|muert|fallec|asesinad)", re.IGNORECASE
+        r"\b(?:kill|dead|died|death|вбит|загин|загибл|убит|погиб|lost (?:their|his|her) li(?:fe|ves)|getöt|tote|ums leben|tué|mort|muert|fallec|asesinad)", re.IGNORECASE
     ),
     "wounded": re.compile(r"\b(?:wound|injur|hurt|поранен|ранен|verletzt|verwundet|bless|herid)", re.IGNORECASE),
+    "captive": re.compile(
+        r"\b(?:held|detain|captur|captiv|arrest|freed?\b|releas|hostage|prison|exchang|утриму|затрим|полонен|звільн|задерж|пленн|освобо"
+        r"|обмен|обмін|gefangen|festgehalten|freigelassen|détenu|libér|prisonni|otage|deten|liber|rehen|preso)", re.IGNORECASE
+    ),
     "missing": re.compile(r"\b(?:missing|зник|пропав|пропал|vermisst|disparu|desaparecid)", re.IGNORECASE),
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from summarizer.language import rules_for
 _KINDS: Mapping[str, str] = {
     "ceasefire": r"cease-?fires?|truces?|armistices?|припинен\w+ вогню|перемир\w+|прекращени\w+ огня|waffenstillstand\w*|waffenruhe\w*"
     r"|feuerpause\w*|cessez-le-feu|trêve\w*|alto el fuego|tregua\w*|armisticio\w*",
-    "memorandum": r"memorand\w+|меморандум\w*|меморандум\w*|mémorand\w+|memorándum\w*",
+    "memorandum": r"memorand\w+|меморандум\w*|mémorand\w+|memorándum\w*",
     "protocol": r"protocols?|протокол\w*|protokoll\w*|protocoles?|protocolos?",
     "agreement": r"agreements?|accords?|deals?|pacts?|угод(?:а|и|у|і|ою)|соглашени\w+|abkommen\w*|vereinbarung\w*|pactes?|acuerdos?"
     r"|pactos?|convenios?|договор[её]нност\w+|домовленост\w+",
@@ -36,12 +36,13 @@ UNTELLING = re.compile(
 _SIGNING: Mapping[str, re.Pattern[str]] = {
     language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for language, words in {
-        "en": r"sign(?:ed|ing)?|signs(?! of)|signator(?:y|ies)|put (?:his|her|their) names? to|initial(?:l?ed|s)",
+        "en": r"signed|signing|(?:to|will|would|may|could|must|should|shall|not) sign|signs? (?:the|an?|its|their|his|her)"
+        r"|signator(?:y|ies)|put (?:his|her|their) names? to|initial(?:l?ed|ing)",
         "uk": r"підпи[сш]\w+|парафу?ова\w+|парафу\w+",
         "ru": r"подпи[сш]\w+|парафиру?ова\w+|парафиру\w+",
         "de": r"unterzeichn\w+|unterschr(?:ieb|eib|ift)\w*|unterschrieben|paraphier\w+",
-        "fr": r"sign(?:é|er|e|a|è|ature)\w*|signent|paraph\w+",
-        "es": r"firm(?:a|ó|e|ar\w*|aron|ad[ao]s?|an)|suscri(?:b|t)\w+|rubric\w+",
+        "fr": r"sign(?:é|ée|és|ées|er|era|eront|erait|ent|e|a|èrent|ature|atures)|paraph(?:é|er|era|e|ent)\w*",
+        "es": r"firm(?:ó|aron|ará|arán|ar|arse|arían?|ad[ao]s?|an)|se firma|suscri(?:b|t)\w+|rubric\w+",
     }.items()
 }
 

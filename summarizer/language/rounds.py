@@ -24,25 +24,35 @@ _ORDINALS: Mapping[str, str] = {
 }
 
 _MOVED: Mapping[str, str] = {
-    "en": r"(?:later|earlier|sooner) than (?:first |originally )?(?:planned|scheduled|expected)|brought forward"
-    r"|(?:had|was|were) (?:first |originally |initially )?(?:been )?(?:due|scheduled|planned|set|expected|supposed) (?:to|for)"
-    r"|moved? (?:to|from|forward)|relocat\w*|instead of|rather than|postpone\w*",
+    "en": r"(?:later|earlier|sooner) than (?:first |originally )?(?:planned|scheduled|expected)|brought forward|(?:put|set) back"
+    r"|had (?:first |originally |initially )?been (?:due|scheduled|planned|set|expected|supposed) (?:to|for)"
+    r"|(?:was|were) (?:first|originally|initially) (?:due|scheduled|planned|set|expected|supposed) (?:to|for)"
+    r"|moved? (?:to|from|forward)|relocat\w*|(?:instead of|rather than) (?:in |on |at )?(?-i:[A-Z0-9]\w*)|postpone\w*",
     "uk": r"пізніше,? ніж (?:планува|очікува)\w+|раніше,? ніж планува\w+|ма(?:в|ла|ло|ли) (?:відбутися|розпочатися|початися|пройти)"
-    r"|(?:було|були|був|була) заплановано?\w*|планувал\w+|замість|а не (?:в|у|на)",
+    r"|(?:спочатку|раніше) планува\w+|замість (?:понеділка|вівторка|середи|четверга|п[’'ʼ]ятниці|суботи|неділі|(?-i:[А-ЯІЇЄҐ])\w*)"
+    r"|а не (?:в|у|на)",
     "ru": r"позже,? чем (?:планирова|ожида)\w+|раньше,? чем планирова\w+|долж(?:ен|на|но|ны) был\w* (?:состояться|начаться|пройти)"
-    r"|(?:был|была|было|были) (?:назначен|запланирован)\w*|планировал\w+|вместо|а не (?:в|на)",
-    "de": r"(?:später|früher) als (?:geplant|vorgesehen|erwartet)|(?:war|waren) (?:ursprünglich )?(?:für|auf|am) \w+|ursprünglich|hätte\w*"
-    r"|sollte\w* (?:ursprünglich|eigentlich)|vorgezogen|(?:an)?statt",
-    "fr": r"plus (?:tard|tôt) que prévu|(?:était|étaient) (?:initialement )?prévue?s?|devai(?:t|ent)|initialement|avancée?s?|au lieu de|plutôt que|et non (?:à|au|en)",
-    "es": r"(?:más tarde|antes) de lo (?:previsto|planeado)|estaban? previst[ao]s?|debían? (?:celebrarse|comenzar|empezar|reunirse)"
-    r"|inicialmente|adelantad[ao]s?|en lugar de|en vez de|y no en",
+    r"|(?:первоначально|ранее) планирова\w+|вместо (?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья|(?-i:[А-Я])\w*)"
+    r"|а не (?:в|на)",
+    "de": r"(?:später|früher) als (?:geplant|vorgesehen|erwartet)|(?:war|waren|sollte|sollten) (?:ursprünglich|eigentlich)|vorgezogen"
+    r"|(?:an)?statt (?:wie geplant )?(?:am|in) \w+",
+    "fr": r"plus (?:tard|tôt) que prévu|initialement (?:prévue?s?|fixée?s?)|(?:était|étaient) (?:initialement|d[’']abord) prévue?s?"
+    r"|avancée?s? (?:à|au)|au lieu de (?-i:[A-Z]\w*|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|et non (?:à|au|en)",
+    "es": r"(?:más tarde|antes) de lo (?:previsto|planeado)|inicialmente previst[ao]s?|estaban? inicialmente previst[ao]s?"
+    r"|adelantad[ao]s? (?:a|al)|en (?:lugar|vez) de(?:l)? (?-i:[A-Z]\w*|lunes|martes|miércoles|jueves|viernes|sábado|domingo)|y no en",
 }  # fmt: skip
+
+
+_AGAIN = compile_words(
+    r"(?:meet|meeting|convene|talk|negotiate|gather) again|next round|another round|(?:знову|вдруге) зустр\w+|снова встре\w+"
+    r"|erneut (?:treffen|zusammen)\w*|de nouveau|à nouveau|de nuevo|otra vez"
+)
 
 
 def _patterns() -> Sequence[re.Pattern[str]]:
     ordinals = zip(*(words.split() for words in _ORDINALS.values()), strict=True)
     ways = (
-        rf"\b(?:{en}|{digits})\b(?=[^.]{{0,30}}\bround)|\bround (?:{number}|{cardinal})\b|\b{de}[nr]?\s+(?:\w+)?runde"
+        rf"\b(?:{en}(?:\s+(?:and|\w+)){{0,2}}|{digits})\s+rounds?\b|\bround (?:{number}|{cardinal})\b|\b{de}[nr]?\s+(?:\w+)?runde"
         rf"|\b{fr}\s+(?:tour|cycle|round)|\b{es}\s+ronda|\b{ru}\s+раунд|\b{uk}\s+раунд"
         for number, (en, digits, cardinal, de, fr, es, ru, uk) in enumerate(ordinals, start=1)
     )
@@ -58,8 +68,11 @@ def rounds_in(text: str) -> list[int]:
 
 
 def tells_of_a_move(text: str, language: str | None) -> bool:
-    """Whether a sentence about talks tells that they were to be at another time; false for a language without words."""
-    return any(pattern.search(text) for pattern in _moves(language))
+    """Whether a sentence about talks tells that they were to be at another time or place.
+
+    What is to be again is other talks. False for a language without words.
+    """
+    return _AGAIN.search(text) is None and any(pattern.search(text) for pattern in _moves(language))
 
 
 @cache

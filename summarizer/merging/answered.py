@@ -6,6 +6,7 @@ Whether anything else is answered, no rule can tell, and nothing is said of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -110,7 +111,7 @@ class Answers:
                 yield from (head.reference for head in self._heads[party])
 
     def _named(self, text: str) -> frozenset[str]:
-        return frozenset(party for party, name in self._parties if name in text)
+        return frozenset(party for party, name in self._parties if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
     def _met(self, text: str, after: int) -> Iterator[Reference]:
         """The meeting with a day of which no article told before, of the round that is asked about if one is.

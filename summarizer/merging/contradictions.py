@@ -67,8 +67,8 @@ def _differing(about: str, field: ContradictionField, told: Sequence[Told]) -> I
     seen: set[frozenset[str]] = set()
     for earlier, later in runs(told):
         pair = frozenset({earlier[0].value, later[0].value})
-        came_true = later[0].status in HAPPENED or _day(earlier[0].value) != _day(later[0].value)
-        came_true = came_true or later[0].is_moved
+        took_place = any(one.status in HAPPENED for one in later)
+        came_true = took_place or later[0].is_moved or _day(earlier[0].value) != _day(later[0].value)
         replaced = all(one.status not in HAPPENED for one in earlier) and came_true
         if replaced or pair not in seen:
             yield contradiction(about, field, "replaced" if replaced else "disputed", earlier, later)

@@ -25,6 +25,8 @@ SAME_CONTENT = 85.0
 """Of 100, by rapidfuzz's token_set_ratio: a denial and what it denies."""
 DENIED_WITHIN = 30
 """Days before or after a denial in which what it denies was told."""
+MOST_CLAIMS = 60
+"""Claims with a word of the denial, before and after it, that are compared with it."""
 FEWEST_IN_COMMON = 3
 """Words that a denial in other words shares with what it denies, at least."""
 MOST_IN_COMMON = 0.5
@@ -32,7 +34,7 @@ MOST_IN_COMMON = 0.5
 _STEM = 5
 """Letters of a word that its forms share."""
 _ALL_SIDES = re.compile(
-    r"\b(?:parties|sides|delegations|both|negotiators|сторон\w*|делегац\w*|seiten|parteien|delegationen|parties|délégations"
+    r"\b(?:parties|sides|delegations|both|negotiators|сторон\w*|делегац\w*|seiten|parteien|delegationen|délégations"
     r"|partes|delegaciones)\b",
     re.IGNORECASE,
 )
@@ -119,9 +121,12 @@ class _Claim:
         """Whether another speaker denies it: in its words, or in most of them and of nobody else."""
         if self.speaker == denial.speaker:
             return False
-        if fuzz.token_set_ratio(self.content.casefold(), denial.content.casefold()) >= SAME_CONTENT:
-            return True
         common = len(self.stems & denial.stems)
+        contents = self.content.casefold(), denial.content.casefold()
+        # Of a few words, every longer text has all.
+        alike = fuzz.token_set_ratio if common >= FEWEST_IN_COMMON else fuzz.token_sort_ratio
+        if alike(*contents) >= SAME_CONTENT:
+            return True
         is_alike = common >= FEWEST_IN_COMMON and common >= MOST_IN_COMMON * min(len(self.stems), len(denial.stems))
         return is_alike and self.entry is not denial.entry and self._is_of_those_in(denial)
 
@@ -151,7 +156,9 @@ def _within(claims: Sequence[_Claim], entry: Entry) -> Sequence[_Claim]:
         return claims
     first, last = ((published + dt.timedelta(days=days)).isoformat() for days in (-DENIED_WITHIN, DENIED_WITHIN))
     low = bisect_left(claims, first, key=lambda one: one.told.published)
-    return claims[low : bisect_right(claims, last, key=lambda one: one.told.published)]
+    high = bisect_right(claims, last, key=lambda one: one.told.published)
+    own = bisect_left(claims, published.isoformat(), key=lambda one: one.told.published)
+    return claims[max(low, own - MOST_CLAIMS) : min(high, own + MOST_CLAIMS)]
 
 
 def _denied_agreements(entries: Sequence[Entry]) -> Iterator[Contradiction]:

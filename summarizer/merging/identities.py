@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 
 from summarizer.briefing import Briefing, Person
 from summarizer.dossier import PersonIdentity
@@ -13,6 +15,8 @@ from summarizer.merging.register import Key, Register, forms_told, most_told
 from summarizer.merging.seats import party_code
 from summarizer.merging.spelling import name_key, party_key, place_code, place_key, sound_key
 
+MOST_TOGETHER = 20
+"""Parties of one meeting that are compared with each other."""
 CONSONANTS = 4
 """Of a town's name, at least, where it is found by its sounds in another script."""
 
@@ -30,9 +34,11 @@ class Identities:
 
     def side_of(self, name: str) -> str:
         """The side that a name stands for: that of the person, a party, or the person who has none."""
+        if self.parties.knows(name):
+            return self.parties.name_of(name)
         key = self._person(name)
         if key not in self.facts:
-            return self.parties.name_of(name)
+            return name
         return most_told(self.facts[key][0]) or self.people.name_by(key)
 
     def _person(self, name: str) -> Key:
@@ -40,8 +46,15 @@ class Identities:
         key = self.people.key_of(name)
         if key in self.facts or len(key) != 1:
             return key
-        found = [known for known in self.facts if known[-1:] == key]
+        found = self._of_surname.get(key, [])
         return found[0] if len(found) == 1 else key
+
+    @cached_property
+    def _of_surname(self) -> Mapping[Key, Sequence[Key]]:
+        found: dict[Key, list[Key]] = defaultdict(list)
+        for key in self.facts:
+            found[key[-1:]].append(key)
+        return found
 
     def persons(self) -> list[PersonIdentity]:
         """The people with their sides and offices, by name."""
@@ -65,6 +78,7 @@ def identified(entries: Sequence[Entry]) -> Identities:
     outlets, people = _outlets(entries), Register(name_key)
     persons = {person.name for entry in entries for person, _ in _persons(entry.briefing)}
     people.learn_scripts(persons)
+    people.learn_first_names(persons)
     people.learn_genders(persons)
     facts: dict[Key, tuple[Counter[str], list[str]]] = defaultdict(lambda: (Counter(), []))
     for entry in entries:
@@ -84,8 +98,11 @@ def _parties(entries: Sequence[Entry]) -> Register:
     for entry in entries:
         for name in _party_names(entry.briefing):
             parties.learn(name, party_code(name, entry.briefing.article.language))
-    parties.learn_adjectives(names)
-    parties.learn_short(names)
+    # Who sits at one table, or talks about whom, is not two names of one.
+    lists = [names for entry in entries for names in _named_together(entry.briefing)]
+    apart = {frozenset(pair) for names in lists for pair in combinations(sorted(set(names))[:MOST_TOGETHER], 2)}
+    parties.learn_adjectives(names, apart)
+    parties.learn_short(names, apart)
     for entry in entries:
         for name in _party_names(entry.briefing):
             parties.enter(entry.id, name)
@@ -127,6 +144,11 @@ def _party_names(briefing: Briefing) -> Iterator[str]:
         yield from meeting.parties
     yield from (delegation.party for delegation in briefing.delegations)
     yield from (position.party for position in briefing.positions)
+
+
+def _named_together(briefing: Briefing) -> Iterator[Sequence[str]]:
+    yield briefing.talks.parties
+    yield from (meeting.parties for meeting in briefing.meetings)
 
 
 def _outlet_names(briefing: Briefing) -> Iterator[str]:

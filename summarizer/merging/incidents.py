@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.language import rules_for
-from summarizer.language.papers import is_signing
-from summarizer.language.violence import is_violent
+from summarizer.language.papers import is_signing, kinds_in
+from summarizer.language.violence import is_violent, places_in
 from summarizer.merging.papers import DRAFT, is_one_paper, paper_words
 from summarizer.merging.reports import Reported
 from summarizer.merging.spelling import place_key
@@ -28,6 +28,7 @@ MOST_OF_A_DAY = 50
 """Incidents of a day with which another is compared, the last ones before it."""
 MOST_OPEN = 8
 """Papers of like names that are looked at, the last ones."""
+_ONLY = r"only|just|merely|nur|allein|seulement|s[oó]lo|solamente|только|лишь|лише|тільки"
 _STEM = 5
 """Letters of a word that its forms share."""
 _SHORTEST = 4
@@ -45,8 +46,9 @@ def _denial(language: str | None) -> re.Pattern[str] | None:
     if rules is None:
         return None
     nothing, negated = rules.negative_determiners, rules.negators
-    # "9,000 jobs, not 6,000" denies a number and no more.
-    return re.compile(rf"\W*(?:{nothing})\b|(?:\W*\w+){{0,4}}?\W+(?:{negated})\b(?!\W+\d)", re.IGNORECASE)
+    # "9,000 jobs, not 6,000" denies a number and no more; "not only" denies nothing.
+    no = rf"(?:{negated})\b(?!\W+(?:\d|(?:{_ONLY})\b))"
+    return re.compile(rf"\W*(?:(?:{nothing})\b|(?:\w+\W+){{1,4}}?{no})", re.IGNORECASE)
 
 
 def join_incidents(reported: Sequence[Reported], union: Union) -> None:
@@ -67,7 +69,8 @@ def _is_one(one: Reported, other: Reported) -> bool:
     if one.report.article == other.report.article or texts[0] == texts[1]:
         return texts[0] == texts[1]
     if _is_signing(one) or _is_signing(other):
-        return _is_signing(one) and _is_signing(other)
+        kinds = kinds_in(texts[0])[0], kinds_in(texts[1])[0]
+        return _is_signing(one) and _is_signing(other) and (not all(kinds) or not kinds[0].isdisjoint(kinds[1]))
     if all(is_violent(text, each.language) for text, each in zip(texts, (one, other), strict=True)):
         return not _places(one).isdisjoint(_places(other))
     words = _words(texts[0]), _words(texts[1])
@@ -80,15 +83,8 @@ def _is_one(one: Reported, other: Reported) -> bool:
 
 
 def _places(one: Reported) -> frozenset[tuple[str, ...]]:
-    """The names in its text that stand behind a preposition, as all languages spell them."""
-    rules = rules_for(one.language)
-    return _names_behind(one.report.text or "", rules.prepositions) if rules is not None else frozenset()
-
-
-@lru_cache(maxsize=65_536)
-def _names_behind(text: str, prepositions: str) -> frozenset[tuple[str, ...]]:
-    pattern = rf"\b(?:{prepositions})\s+(?:[^\W\d_]+\s+)?([^\W\d_a-zа-яіїєґß-ÿ][\w’'-]+)"
-    return frozenset(place_key(name) for name in re.findall(pattern, text))
+    """Where its text tells that it happened, as all languages spell it."""
+    return frozenset(map(place_key, places_in(one.report.text or "", one.language)))
 
 
 @lru_cache(maxsize=65_536)

@@ -81,8 +81,9 @@ def numbers_that_differ(entries: Sequence[Entry]) -> Iterator[Contradiction]:
             earlier = next((other for other in near if other not in told and _differ(found[other], later)), None)
             if at in told or earlier is None:
                 continue
+            around = range(max(0, earlier - MOST_BACK), min(len(found), at + MOST_BACK))
             sides = [
-                [n for n, one in enumerate(found) if n == side or (n not in told and _says_the_same(one, found[side]))]
+                [n for n in around if n == side or (n not in told and _says_the_same(found[n], found[side]))]
                 for side in (earlier, at)
             ]
             told.update(*sides)
@@ -110,8 +111,10 @@ def _differ(one: Counted, other: Counted) -> bool:
 
 def _is_of(one: Counted, other: Counted) -> bool:
     """Whether the two count the same: one thing, or people who may be one group with one fate."""
-    is_one = one.what == other.what or ANYBODY in (one.what, other.what)
-    return is_one and (not (one.fates and other.fates) or not one.fates.isdisjoint(other.fates))
+    if one.what == other.what != ANYBODY:
+        return not (one.fates and other.fates) or not one.fates.isdisjoint(other.fates)
+    # "People" may be anybody: only what became of them tells that they are the same.
+    return ANYBODY in (one.what, other.what) and not one.fates.isdisjoint(other.fates)
 
 
 def _counted(entries: Sequence[Entry]) -> dict[str, list[Counted]]:

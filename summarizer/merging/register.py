@@ -8,10 +8,11 @@ that are two though they have one key.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from summarizer.dossier import Form, Identity
+from summarizer.grounding.transliteration import spelling_key
 from summarizer.merging.spelling import is_adjective_of, is_cyrillic, sound_key
 
 Key = tuple[str, ...]
@@ -27,35 +28,48 @@ class Register:
     key: Callable[[str], Key]
     _codes: dict[Key, Key] = field(default_factory=dict)
     """Keys of names that are a country's or city's, and its code, by which its names in all languages are one."""
+    _joined: dict[Key, Key] = field(default_factory=dict)
+    """Keys of names that are another's all the same, and its key."""
+    _uncoded: set[str] = field(default_factory=set)
+    """Names of which it is known that they are no country's, whatever their key."""
+    _of_name: dict[str, Key] = field(default_factory=dict)
+    """The same of a name whose key others share: "Niger" is no "Nigeria"."""
     _names: dict[Key, dict[str, list[str]]] = field(default_factory=dict)
-    _apart: dict[str, Key] = field(default_factory=dict)
-    """The keys of names that are another's by all but their gender."""
     _chosen: dict[Key, str] = field(default_factory=dict)
     """The name in use of each key, until another one is entered."""
 
     def learn(self, name: str, code: str | None) -> None:
         """Note, before names are entered, that this one is a country's or city's of this code."""
         if code is not None:
+            self._of_name[name] = (code,)
             self._codes.setdefault(self.key(name), (code,))
+        elif not is_cyrillic(name):
+            # A Cyrillic one may be a form that no table has, and its key tells whose.
+            self._uncoded.add(name)
 
-    def learn_adjectives(self, names: Collection[str]) -> None:
+    def learn_adjectives(self, names: Collection[str], apart: Set[frozenset[str]] = frozenset()) -> None:
         """Note which of these names are adjectives of others: "Norlandian" of "Norlandia", where there is only one."""
         nouns = {name for name in names if " " not in name and not is_cyrillic(name)}
         for name in sorted(nouns):
-            of = {self.key_of(other) for other in nouns if is_adjective_of(name, other)}
+            others = (other for other in nouns if {name, other} not in apart)
+            of = {self.key_of(other) for other in others if is_adjective_of(name, other)}
             if len(of) == 1 and self.key(name) not in self._codes:
-                self._codes[self.key(name)] = of.pop()
+                self._joined[self.key(name)] = of.pop()
 
-    def learn_short(self, names: Collection[str]) -> None:
-        """Note which of these names are the last word of others: "Front" of "Upland Front", where it is only one's."""
-        ends: dict[Key, set[Key]] = defaultdict(set)
+    def learn_short(self, names: Collection[str], apart: Set[frozenset[str]] = frozenset()) -> None:
+        """Note which of these names are the last word of others: "Front" of "Upland Front", where it is only one's.
+
+        `apart`: pairs that somebody names side by side; they are no one's two names.
+        """
+        ends: dict[Key, dict[str, Key]] = defaultdict(dict)
         for name in names:
             if len(key := self.key(name)) > 1:
-                ends[key[-1:]].add(self.key_of(name))
+                ends[key[-1:]][name] = self.key_of(name)
         for name in sorted(names):
-            key = self.key(name)
-            if len(key) == 1 and key not in self._codes and name[:1].isupper() and len(ends.get(key, ())) == 1:
-                self._codes[key] = next(iter(ends[key]))
+            key, longer = self.key(name), ends.get(self.key(name), {})
+            is_free = len(key) == 1 and key not in self._codes and name[:1].isupper()
+            if is_free and len(set(longer.values())) == 1 and not any({name, other} in apart for other in longer):
+                self._joined[key] = next(iter(longer.values()))
 
     def learn_genders(self, names: Collection[str]) -> None:
         """Note which of these names are a woman's where a man's has the same key."""
@@ -65,7 +79,19 @@ class Register:
         for key, known in alike.items():
             genders = {name: _gender_of(name) for name in known}
             if len(set(genders.values()) - {None}) > 1:
-                self._apart |= {name: (*key, "a") for name, gender in genders.items() if gender == "a woman's"}
+                self._of_name |= {name: (*key, "a") for name, gender in genders.items() if gender == "a woman's"}
+
+    def learn_first_names(self, names: Collection[str]) -> None:
+        """Note which of these names have one key and yet two first names: "Louis", "Louise"; surnames vary more."""
+        alike: dict[Key, set[str]] = defaultdict(set)
+        for name in names:
+            alike[self.key_of(name)].add(name)
+        for key, known in alike.items():
+            first = {name: spelling_key(name.split()[0]) for name in known if len(name.split()) > 1}
+            latin = sorted(
+                {sounds for name, sounds in first.items() if not is_cyrillic(name)}, key=lambda one: (len(one), one)
+            )
+            self._of_name |= {name: (*key, sounds) for name, sounds in first.items() if sounds in latin[1:]}
 
     def learn_scripts(self, names: Collection[str], fewest: int = FEWEST_WORDS) -> None:
         """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of so many words at least."""
@@ -80,9 +106,9 @@ class Register:
         known = {key for found in latin.values() for key in found}
         for key, name in cyrillic.items():
             sounds = sound_key(name)
-            found = [other for other, its in latin.get(sounds, {}).items() if not _are_of_two_genders(its, name)]
-            if key not in known and len(sounds) >= fewest and len(found) == 1:
-                self._codes[key] = found[0]
+            found = [its for its in latin.get(sounds, {}).values() if not _are_of_two_genders(its, name)]
+            if key not in known and key not in self._codes and len(sounds) >= fewest and len(found) == 1:
+                self._joined[key] = self.key_of(found[0])
 
     def enter(self, article: str, name: str) -> None:
         """Note that an article has this name."""
@@ -91,6 +117,10 @@ class Register:
         names = self._names.setdefault(key, {}).setdefault(article, [])
         if name not in names:
             names.append(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether it was entered, under whatever form."""
+        return self.key_of(name) in self._names
 
     def name_of(self, name: str) -> str:
         """The dossier's name for it; an unknown one stays as it is."""
@@ -116,10 +146,12 @@ class Register:
 
     def key_of(self, name: str) -> Key:
         """What all its names have in common."""
-        if name in self._apart:
-            return self._apart[name]
+        if name in self._of_name:
+            return self._of_name[name]
         key = self.key(name)
-        return self._codes.get(key, key)
+        if key in self._joined:
+            return self._joined[key]
+        return self._codes.get(key, key) if name not in self._uncoded else key
 
     def forms(self) -> Iterator[tuple[Key, Mapping[str, Sequence[str]]]]:
         """Key and names by article of each."""

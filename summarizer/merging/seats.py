@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from summarizer.merging.spelling import bare_party, place_code, place_key
+from summarizer.merging.spelling import bare_party, place_code
 
 _CAPITALS = (
     "Europe/Amsterdam Europe/Athens Europe/Belgrade Europe/Berlin Europe/Bratislava Europe/Bucharest Europe/Budapest "
@@ -56,12 +56,12 @@ def _capitals() -> Mapping[str, str]:
 
 
 @cache
-def _named() -> Mapping[tuple[str, ...], str]:
-    return {place_key(name): code for code, names in _NAMED.items() for name in names.split(", ")}
+def _named() -> Mapping[str, str]:
+    return {name.casefold(): code for code, names in _NAMED.items() for name in names.split(", ")}
 
 
 def party_code(name: str, language: str | None) -> str | None:
     """The CLDR's code of the country or body that a party's name is one of, or the seat of; `None` for others."""
     bare = bare_party(name)
     code = place_code(bare, language)
-    return _capitals().get(code, code) if code is not None else _named().get(place_key(bare))
+    return _capitals().get(code, code) if code is not None else _named().get(bare.casefold().removeprefix("the "))

@@ -66,7 +66,8 @@ _ADJECTIVE = re.compile(r"(?:ian|ean|an|n|ese|ish|i)$")
 _COUNTRY_END = re.compile(r"(?:ia|e?y|[aeo])$")
 SAME_LETTERS = 3
 """Letters at the start that a country and its adjective share."""
-TWO = 2
+_AGE = re.compile(r"\b(?:old|new|former|disused|historic|ancient|renovated)\b", re.IGNORECASE)
+"""Words that one article has for a building and another one not."""
 SHORTEST = 4
 """Letters of a word from which on an ending may be taken off."""
 
@@ -124,9 +125,9 @@ def _heard(word: str) -> str:
 
 def is_one_building(one: str, other: str) -> bool:
     """Whether two names of one language are of one building: "the old pilot station", "the disused pilot station"."""
-    words = [set(place_key(name)) for name in (one, other)]
+    words = [set(place_key(_AGE.sub(" ", name))) for name in (one, other)]
     few, many = sorted(words, key=len)
-    return few <= many or len(few & many) * TWO > len(many)
+    return bool(few) and few <= many
 
 
 def is_adjective_of(name: str, country: str) -> bool:
