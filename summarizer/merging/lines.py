@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -32,6 +33,8 @@ ALIKE = 80.0
 """Of 100, by rapidfuzz's token_sort_ratio: two texts as alike as this say the same."""
 MOST_DAYS = 30
 """Days between two articles after which the same words tell of something else."""
+MOST_PAPERS = 50
+"""Papers with a word in common that are compared, the last ones."""
 _RARE = 4
 """Words of a text, its longest ones, by which others are found."""
 
@@ -98,6 +101,7 @@ class _Paper:
     """A paper, as far as it is known from the articles that were read."""
 
     author: str | None
+    number: int
     names: dict[frozenset[str], str] = field(default_factory=dict)
     """One name for each set of words that tell it."""
     told: list[tuple[Entry, Document]] = field(default_factory=list)
@@ -112,24 +116,25 @@ def documents_of(entries: Sequence[Entry], identities: Identities) -> list[Docum
     """The papers of these briefings, which come in the order of publication."""
     found = [(entry, document) for entry in entries for document in entry.briefing.documents]
     authors = [identities.side_of(document.author) if document.author is not None else None for _, document in found]
-    papers: list[_Paper] = []
-    of_word: dict[str, list[_Paper]] = defaultdict(list)
+    papers: dict[int, _Paper] = {}
+    of_word: dict[str, dict[int, _Paper]] = defaultdict(dict)
     # Those with an author first: the others then belong to the only author that there is of the name.
     for at in sorted(range(len(found)), key=lambda at: authors[at] is None):
         document, author = found[at][1], authors[at]
-        words = sorted({*paper_words(document.name), DRAFT})
-        near = {id(paper): paper for word in words for paper in of_word[word]}.values()
-        same = [paper for paper in near if _is_one_paper(paper, document.name, author)]
+        words = sorted(paper_words(document.name))
+        # "The draft" may be any paper; of those with a word in common the ones that were told of last are looked at.
+        found_by = [of_word[word] for word in {*words, DRAFT}] + ([papers] if DRAFT in words else [])
+        near = {key: paper for known in found_by for key, paper in islice(reversed(known.items()), MOST_PAPERS)}
+        same = [paper for key, paper in sorted(near.items()) if _is_one_paper(paper, document.name, author)]
         if len({paper.author for paper in same} - {None}) != 1:
             # Of several authors' papers nobody can tell which is meant.
             same = [paper for paper in same if paper.author == author]
-        paper = max(same, key=lambda one: one.author is not None, default=None) or _Paper(author)
-        if not paper.told:
-            papers.append(paper)
+        paper = max(same, key=lambda one: one.author is not None, default=None) or _Paper(author, len(papers))
         paper.take(*found[at])
-        for word in words:
-            of_word[word].append(paper)
-    groups = [sorted(paper.told, key=lambda told: told[0].order) for paper in papers]
+        for known in (papers, *(of_word[word] for word in words)):
+            known.pop(paper.number, None)
+            known[paper.number] = paper
+    groups = [sorted(papers[number].told, key=lambda told: told[0].order) for number in sorted(papers)]
     groups.sort(key=lambda group: group[0][0].order)
     return [_document(f"d{number}", group, identities) for number, group in enumerate(groups, start=1)]
 

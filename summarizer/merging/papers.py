@@ -11,7 +11,7 @@ DRAFT = "(a paper)"
 """What a name tells that tells no kind of paper: "the draft"."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def paper_words(name: str) -> frozenset[str]:
     """What tells a paper from others: its kind, as all languages have it, and how its other words sound."""
     kinds, others = kinds_in(name)
