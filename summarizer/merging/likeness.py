@@ -39,7 +39,7 @@ def union_of_alike(
             for earlier in reversed(index[key]):
                 if one.entry.days_after(told[earlier].entry) > most_days:
                     break
-                if is_same(told[earlier], one):
+                if not union.are_joined(earlier, at) and is_same(told[earlier], one):
                     union.join(earlier, at)
             index[key].append(at)
     return union

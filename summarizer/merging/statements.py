@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -46,18 +47,23 @@ class Said:
     entry: Entry
     statement: Statement
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What was said, bare of marks and case: the quotation where there is one."""
         told = max(self.statement.quotes, key=len) if self.statement.quotes else self.statement.content
         return " ".join(re.findall(r"\w+", told.casefold()))
 
-    @property
+    @cached_property
     def sources(self) -> frozenset[tuple[str, ...]]:
         """The outlets that it is from: those that are named, or else the article's own."""
         return frozenset(name_key(name) for name in self.statement.reported_by) or self.outlet
 
-    @property
+    @cached_property
+    def figures(self) -> list[str]:
+        """The numbers in what was said."""
+        return figures_in(self.statement.content)
+
+    @cached_property
     def outlet(self) -> frozenset[tuple[str, ...]]:
         """The article's own outlet."""
         own = self.entry.briefing.article.outlet
@@ -113,7 +119,7 @@ def _carries(one: Said, other: Said) -> bool:
         is_from_there
         and len(days) < TWO
         and one.entry.days_after(other.entry) <= CARRIED_WITHIN
-        and figures_in(contents[0]) == figures_in(contents[1])
+        and one.figures == other.figures
         and (one.statement.act == "denied") == (other.statement.act == "denied")
         and fuzz.token_set_ratio(contents[0].casefold(), contents[1].casefold()) >= CARRIED
     )

@@ -16,6 +16,10 @@ class Union:
         low, high = sorted((self._first(one), self._first(other)))
         self._above[high] = low
 
+    def are_joined(self, one: int, other: int) -> bool:
+        """Whether the two are in one group by now."""
+        return self._first(one) == self._first(other)
+
     def groups(self) -> list[list[int]]:
         """The members of each group, in order; the groups in the order of their first members."""
         found: dict[int, list[int]] = defaultdict(list)
