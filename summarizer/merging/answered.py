@@ -7,14 +7,14 @@ Whether anything else is answered, no rule can tell, and nothing is said of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.dossier import DossierEvent, QuestionLine, Reference
 from summarizer.language.papers import kinds_in, names_paper
 from summarizer.language.questions import About, asked_about
 from summarizer.language.rounds import rounds_in
-from summarizer.merging.heads import heads_told
+from summarizer.merging.heads import Head
 from summarizer.merging.identities import Identities
 from summarizer.merging.library import Entry
 from summarizer.merging.meetings import HAPPENED
@@ -51,11 +51,16 @@ class _Came:
 class Answers:
     """Where the facts stand that may answer a question."""
 
-    def __init__(self, entries: Sequence[Entry], events: Sequence[DossierEvent], identities: Identities) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        events: Sequence[DossierEvent],
+        heads: Mapping[str, Sequence[Head]],
+        identities: Identities,
+    ) -> None:
         self._entries = entries
         self._place = {entry.id: at for at, entry in enumerate(entries)}
-        articles = ((entry.id, entry.briefing) for entry in entries)
-        self._heads = heads_told(articles, identities.parties.name_of, identities.people.name_of)
+        self._heads = heads
         self._parties = [
             (identity.name, name)
             for identity in identities.parties.identities()

@@ -15,8 +15,7 @@ from summarizer.dossier import Contradiction, ContradictionField, DossierEvent, 
 from summarizer.language.buildings import are_two_kinds
 from summarizer.language.rounds import tells_of_a_move
 from summarizer.merging.denials import agreed, denials_of, said
-from summarizer.merging.heads import heads_told
-from summarizer.merging.identities import Identities
+from summarizer.merging.heads import Head
 from summarizer.merging.library import Entry
 from summarizer.merging.meetings import HAPPENED
 from summarizer.merging.numbers import numbers_that_differ
@@ -30,13 +29,16 @@ _OFF = frozenset({"cancelled", "postponed"})
 def contradictions_of(
     entries: Sequence[Entry],
     events: Sequence[DossierEvent],
-    identities: Identities,
+    heads: Mapping[str, Sequence[Head]],
     denied: Iterable[Affirmed] = (),
 ) -> list[Contradiction]:
-    """What does not agree in these briefings and the events made of them; `denied`: pairs that are known not to."""
+    """What does not agree in these briefings, the events made of them and the heads of their parties' delegations.
+
+    `denied`: pairs that are known not to agree.
+    """
     articles = {entry.id: entry for entry in entries}
     found = [one for event in events for one in _of_event(event, articles)]
-    found += _heads(entries, identities)
+    found += _heads(heads, articles)
     found += denials_of(entries)
     found += numbers_that_differ(entries)
     known = {(place_of(a), place_of(b)) for c in found for a in c.sides[0].references for b in c.sides[1].references}
@@ -111,11 +113,9 @@ def _called_off(event: DossierEvent, articles: Mapping[str, Entry]) -> Iterator[
             yield contradiction(event.id, "status", "replaced", earlier, later)
 
 
-def _heads(entries: Sequence[Entry], identities: Identities) -> Iterator[Contradiction]:
-    published = {entry.id: entry.order[0] for entry in entries}
-    articles = ((entry.id, entry.briefing) for entry in entries)
-    for party, heads in heads_told(articles, identities.parties.name_of, identities.people.name_of).items():
-        told = [Told(head.name, head.reference, published[head.reference.article]) for head in heads]
+def _heads(heads: Mapping[str, Sequence[Head]], articles: Mapping[str, Entry]) -> Iterator[Contradiction]:
+    for party, found in heads.items():
+        told = [Told(head.name, head.reference, articles[head.reference.article].order[0]) for head in found]
         for earlier, later in runs(told):
             returns = any(one.value == earlier[0].value for one in told[told.index(later[0]) :])
             replaced = not returns and earlier[-1].published < later[0].published

@@ -20,6 +20,7 @@ from summarizer.merging.numbers import figures_in
 from summarizer.merging.pairs import Told, contradiction, runs
 from summarizer.merging.rulings import Place, place_of
 from summarizer.merging.spelling import name_key
+from summarizer.merging.stems import stems_of
 
 SAME_CONTENT = 85.0
 """Of 100, by rapidfuzz's token_set_ratio: a denial and what it denies."""
@@ -31,8 +32,6 @@ FEWEST_IN_COMMON = 3
 """Words that a denial in other words shares with what it denies, at least."""
 MOST_IN_COMMON = 0.5
 """And of the words of the shorter one, this part."""
-_STEM = 5
-"""Letters of a word that its forms share."""
 _ALL_SIDES = re.compile(
     r"\b(?:parties|sides|delegations|both|negotiators|сторон\w*|делегац\w*|seiten|parteien|delegationen|délégations"
     r"|partes|delegaciones)\b",
@@ -112,7 +111,7 @@ class _Claim:
             name_key(statement.speaker.name),
             content,
             statement.act == "denied" or is_negated(content, language),
-            frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", content.casefold())),
+            stems_of(re.findall(r"[^\W\d_]{4,}", content)),
             _names_in(content, language),
             statement.evidence[0].text,
         )

@@ -18,6 +18,7 @@ from summarizer.language.violence import is_violent, places_in
 from summarizer.merging.papers import DRAFT, is_one_paper, paper_words
 from summarizer.merging.reports import Reported
 from summarizer.merging.spelling import place_key
+from summarizer.merging.stems import stems_of
 from summarizer.merging.union import Union
 
 MOST_IN_COMMON = 0.6
@@ -29,8 +30,6 @@ MOST_OF_A_DAY = 50
 MOST_OPEN = 8
 """Papers of like names that are looked at, the last ones."""
 _ONLY = r"only|just|merely|nur|allein|seulement|s[oó]lo|solamente|только|лишь|лише|тільки"
-_STEM = 5
-"""Letters of a word that its forms share."""
 _SHORTEST = 4
 
 
@@ -89,7 +88,7 @@ def _places(one: Reported) -> frozenset[tuple[str, ...]]:
 
 @lru_cache(maxsize=65_536)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]+|\d+", text.casefold()) if len(word) >= _SHORTEST)
+    return stems_of(word for word in re.findall(r"[^\W\d_]+|\d+", text.casefold()) if len(word) >= _SHORTEST)
 
 
 def _is_signing(one: Reported) -> bool:

@@ -10,6 +10,7 @@ from summarizer.merging.answered import Answers
 from summarizer.merging.collector import resting_collector
 from summarizer.merging.contradictions import contradictions_of
 from summarizer.merging.events import events_of
+from summarizer.merging.heads import heads_told
 from summarizer.merging.identities import identified
 from summarizer.merging.library import Entry, catalogued
 from summarizer.merging.lines import agreements_of, documents_of, questions_of
@@ -28,7 +29,9 @@ def _merged(entries: Sequence[Entry], rulings: Iterable[Ruling]) -> Dossier:
     identities = identified(entries)
     events = events_of(entries, identities)
     standing = settled(rulings, entries)
-    answers = Answers(entries, events, identities)
+    articles = ((entry.id, entry.briefing) for entry in entries)
+    heads = heads_told(articles, identities.parties.name_of, identities.people.name_of)
+    answers = Answers(entries, events, heads, identities)
     return Dossier(
         articles=[entry.described() for entry in entries],
         people=identities.persons(),
@@ -41,7 +44,7 @@ def _merged(entries: Sequence[Entry], rulings: Iterable[Ruling]) -> Dossier:
         agreements=agreements_of(entries, identities),
         documents=documents_of(entries, identities),
         open_questions=[answers.answered(question) for question in questions_of(entries)],
-        contradictions=contradictions_of(entries, events, identities, affirmed(standing, "denial")),
+        contradictions=contradictions_of(entries, events, heads, affirmed(standing, "denial")),
         rulings=standing,
         briefings=[entry.briefing for entry in entries],
     )

@@ -22,6 +22,7 @@ from summarizer.merging.numbers import figures_in
 from summarizer.merging.rulings import Place, place_of
 from summarizer.merging.spelling import name_key
 from summarizer.merging.statements import Said
+from summarizer.merging.stems import STEM, stems_of
 
 SAME_WITHIN = 2
 """Days between two articles that may carry the same words."""
@@ -33,7 +34,6 @@ MOST_EACH = 2
 """Pairs of one kind that a sentence is nominated for as the later one."""
 PARAPHRASE = 50.0
 """Of 100, by rapidfuzz's token_set_ratio: statements of one language less alike are not asked about."""
-_STEM = 5
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,12 @@ class Candidate(Said):
         """What a sentence has in common with its translation: figures, and names by their sounds."""
         text = self.statement.content
         names = re.findall(r"[^\W\d_a-zа-яёіїєґ]\w{3,}", text)
-        return frozenset(figures_in(text)) | {spelling_key(name.casefold())[:_STEM] for name in names}
+        return frozenset(figures_in(text)) | {spelling_key(name.casefold())[:STEM] for name in names}
 
     @property
     def stems(self) -> frozenset[str]:
         """The beginnings of its long words."""
-        return frozenset(word[:_STEM] for word in re.findall(r"\w{5,}", self.statement.content.casefold()))
+        return stems_of(re.findall(r"\w{5,}", self.statement.content.casefold()))
 
     @property
     def says_something(self) -> bool:

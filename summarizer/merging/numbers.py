@@ -20,6 +20,7 @@ from summarizer.language.counting import ANYBODY, fates_in, group_of
 from summarizer.merging.library import Entry
 from summarizer.merging.pairs import Told, contradiction
 from summarizer.merging.spelling import name_key
+from summarizer.merging.stems import stems_of
 
 _INSTEAD_OF = re.compile(
     r"(?:\bnot|\brather than|\binstead of|(?:\bа|,) не|\bвместо|\bзамість|\bnicht|\bstatt|\bet non|\bplutôt que|\by no"
@@ -37,8 +38,6 @@ _CURRENCIES = {
 _WORDS_BEHIND = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 MOST_BACK = 100
 """Numbers of one thing with which another is compared, the last ones before it."""
-_STEM = 5
-"""Letters of a word that its forms share."""
 _SHORTEST = 4
 """Letters of a word that tells what is counted."""
 _TIMES = re.compile(
@@ -170,6 +169,4 @@ def _number(content: str, figure: Figure) -> tuple[str, str | None, int]:
 
 def _stems(text: str) -> frozenset[str]:
     """What tells whether two texts are of one thing: words without endings, and no names."""
-    return frozenset(
-        word[:_STEM].casefold() for word in re.findall(r"(?<![^\W\d_])[^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]{4,}", text)
-    )
+    return stems_of(re.findall(r"(?<![^\W\d_])[^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]{4,}", text))

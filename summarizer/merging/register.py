@@ -73,25 +73,26 @@ class Register:
 
     def learn_genders(self, names: Collection[str]) -> None:
         """Note which of these names are a woman's where a man's has the same key."""
-        alike: dict[Key, set[str]] = defaultdict(set)
-        for name in names:
-            alike[self.key_of(name)].add(name)
-        for key, known in alike.items():
+        for key, known in self._alike(names):
             genders = {name: _gender_of(name) for name in known}
             if len(set(genders.values()) - {None}) > 1:
                 self._of_name |= {name: (*key, "a") for name, gender in genders.items() if gender == "a woman's"}
 
     def learn_first_names(self, names: Collection[str]) -> None:
         """Note which of these names have one key and yet two first names: "Louis", "Louise"; surnames vary more."""
-        alike: dict[Key, set[str]] = defaultdict(set)
-        for name in names:
-            alike[self.key_of(name)].add(name)
-        for key, known in alike.items():
+        for key, known in self._alike(names):
             first = {name: spelling_key(name.split()[0]) for name in known if len(name.split()) > 1}
             latin = sorted(
                 {sounds for name, sounds in first.items() if not is_cyrillic(name)}, key=lambda one: (len(one), one)
             )
             self._of_name |= {name: (*key, sounds) for name, sounds in first.items() if sounds in latin[1:]}
+
+    def _alike(self, names: Collection[str]) -> Iterable[tuple[Key, Collection[str]]]:
+        """The names of each key."""
+        alike: dict[Key, set[str]] = defaultdict(set)
+        for name in names:
+            alike[self.key_of(name)].add(name)
+        return alike.items()
 
     def learn_scripts(self, names: Collection[str], fewest: int = FEWEST_WORDS) -> None:
         """Note which Cyrillic names are those of Latin ones: the only one that sounds so, of so many words at least."""
