@@ -14,8 +14,8 @@ from rapidfuzz import fuzz
 from summarizer.briefing import Agreement, Statement
 from summarizer.dossier import Contradiction, Reference
 from summarizer.language import rules_for
-from summarizer.merging.incidents import is_negated
 from summarizer.merging.library import Entry
+from summarizer.merging.negation import is_negated
 from summarizer.merging.numbers import figures_in
 from summarizer.merging.pairs import Told, contradiction, runs
 from summarizer.merging.rulings import Place, place_of

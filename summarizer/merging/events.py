@@ -9,9 +9,10 @@ from summarizer.dossier import DossierEvent
 from summarizer.language import may_tell_of_talks
 from summarizer.language.statuses import meeting_statuses
 from summarizer.merging.identities import Identities
-from summarizer.merging.incidents import is_negated, join_incidents, join_papers
+from summarizer.merging.incidents import join_incidents, join_papers
 from summarizer.merging.library import Entry
 from summarizer.merging.meetings import Meetings
+from summarizer.merging.negation import is_negated
 from summarizer.merging.reports import Reported, reported
 from summarizer.merging.union import Union
 from summarizer.vocabulary import MeetingStatus

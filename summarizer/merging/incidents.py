@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.language import rules_for
 from summarizer.language.papers import is_signing, kinds_in
 from summarizer.language.violence import is_violent, places_in
 from summarizer.merging.papers import DRAFT, is_one_paper, paper_words
@@ -29,25 +28,7 @@ MOST_OF_A_DAY = 50
 """Incidents of a day with which another is compared, the last ones before it."""
 MOST_OPEN = 8
 """Papers of like names that are looked at, the last ones."""
-_ONLY = r"only|just|merely|nur|allein|seulement|s[oó]lo|solamente|только|лишь|лише|тільки"
 _SHORTEST = 4
-
-
-def is_negated(text: str, language: str | None) -> bool:
-    """Whether a text tells, in its first words, that something is not so or did not happen."""
-    pattern = _denial(language)
-    return pattern is not None and pattern.match(text) is not None
-
-
-@lru_cache(maxsize=64)
-def _denial(language: str | None) -> re.Pattern[str] | None:
-    rules = rules_for(language)
-    if rules is None:
-        return None
-    nothing, negated = rules.negative_determiners, rules.negators
-    # "9,000 jobs, not 6,000" denies a number and no more; "not only" denies nothing.
-    no = rf"(?:{negated})\b(?!\W+(?:\d|(?:{_ONLY})\b))"
-    return re.compile(rf"\W*(?:(?:{nothing})\b|(?:\w+\W+){{1,4}}?{no})", re.IGNORECASE)
 
 
 def join_incidents(reported: Sequence[Reported], union: Union) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.language.papers import is_signing
 from summarizer.language.rounds import rounds_in, tells_of_a_move
-from summarizer.merging.incidents import is_negated
+from summarizer.merging.negation import is_negated
 from summarizer.merging.seats import party_code
 from summarizer.merging.spelling import is_one_building
 from tests.merging.making import Told, dossier, reports
